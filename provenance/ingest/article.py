@@ -1,0 +1,50 @@
+"""What every way of reading yields: an article with its text, its blocks and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.text import Span
+
+
+class BlockKind(StrEnum):
+    """The role that a block of text plays on the page."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: `span` in code points of the article's text."""
+
+    span: Span
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that a reader of the article should be told about how it was read."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, ready to be parsed. `blocks` are in text order and never overlap."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    id: str
+    publisher: str | None = None
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    url: str | None = None
+    notices: tuple[Notice, ...] = ()

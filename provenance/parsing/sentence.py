@@ -1,0 +1,119 @@
+"""Parsed sentences as immutable values, with the few questions that rules ask of a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from provenance.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word of Universal Dependencies.
+
+    `index` counts from 0 within its sentence; `head` is the index of the governor, -1 at the root.
+    `start` and `end` are code points of the article's text; the words of a contracted token (French
+    *au* = *à* + *le*) share the span of that token.
+    """
+
+    index: int
+    form: str
+    lemma: str
+    upos: str
+    feats: str
+    head: int
+    deprel: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """The stretch of text that the word stands on."""
+        return Span(self.start, self.end)
+
+    @property
+    def relation(self) -> str:
+        """The universal relation: `deprel` without its subtype."""
+        return self.deprel.partition(":")[0]
+
+    def feat(self, name: str) -> str | None:
+        """The value of one morphological feature, such as `feat("Mood")`, or None."""
+        for pair in self.feats.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One parsed sentence of an article.
+
+    `index` counts sentences of the article from 0, `paragraph` the blocks of the article from 0.
+    `text` is the whole text of the article, so that every offset can be read off at once.
+    """
+
+    index: int
+    paragraph: int
+    text: str = field(repr=False)
+    span: Span
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def children(self) -> tuple[tuple[Token, ...], ...]:
+        """For each token, its dependents in text order."""
+        held: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head >= 0:
+                held[token.head].append(token)
+        return tuple(tuple(row) for row in held)
+
+    @property
+    def root(self) -> Token | None:
+        """The head of the sentence, or None in a sentence without words."""
+        return next((t for t in self.tokens if t.head < 0), None)
+
+    def head(self, token: Token) -> Token | None:
+        """The governor of `token`, or None at the root."""
+        return self.tokens[token.head] if token.head >= 0 else None
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first dependent of `token` whose relation (with or without subtype) is asked for."""
+        return next(self.all_children(token, *relations), None)
+
+    def all_children(self, token: Token, *relations: str) -> Iterator[Token]:
+        """Every dependent of `token` whose relation (with or without subtype) is asked for."""
+        for child in self.children[token.index]:
+            if child.relation in relations or child.deprel in relations:
+                yield child
+
+    def subtree(self, token: Token, *, without: frozenset[int] = frozenset()) -> list[Token]:
+        """`token` and all that hangs on it, in text order.
+
+        Branches that begin at an index of `without` are left out. A parse with a circle ends all
+        the same: each token is visited once.
+        """
+        seen: set[int] = set()
+        stack = [token.index]
+        while stack:
+            index = stack.pop()
+            if index in seen or index in without:
+                continue
+            seen.add(index)
+            stack.extend(child.index for child in self.children[index])
+        return [self.tokens[i] for i in sorted(seen)]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governors of `token`, nearest first."""
+        seen = {token.index}
+        head = self.head(token)
+        while head is not None and head.index not in seen:
+            seen.add(head.index)
+            yield head
+            head = self.head(head)
+
+    def words(self, span: Span) -> str:
+        """The words of the article that `span` points at."""
+        return span.slice(self.text)
