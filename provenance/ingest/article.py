@@ -1,4 +1,4 @@
-"""What every way of reading yields: an article with its text, its blocks and what is known of it."""
+"""What every way of reading yields: an article with its text, its blocks, what is known of it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,60 @@
+# The verbs of the project; `make` alone lists them. Each installs what it needs into .venv, once.
+#
+# PYTHON  the interpreter that .venv is made from (3.11 or later)
+# TORCH   what pip installs as torch, first of all. PyPI's wheel for Linux carries CUDA; elsewhere
+#         the small one for processors does as well:
+#         make demo TORCH="torch --index-url https://download.pytorch.org/whl/cpu"
+
+PYTHON ?= python3
+TORCH ?= torch==2.13.0
+TREEBANKS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint docs bench evaluate train
+
+help:  ## list these verbs
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
+
+demo: $(VENV)/run.stamp  ## trace the founding example
+	$(BIN)/provenance trace fixtures/kiosque360.txt --publisher Kiosque360
+
+test: $(VENV)/test.stamp  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: $(VENV)/run.stamp  ## write the generated pages anew; fails where they had fallen behind
+	$(BIN)/python -m typer provenance.cli utils docs --name provenance --output docs/cli.md
+	$(BIN)/provenance schema > docs/report.schema.json
+	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json
+
+bench: $(VENV)/test.stamp  ## measure speed and memory
+	$(BIN)/python tests/benchmarks/bench.py
+
+evaluate: $(VENV)/run.stamp  ## measure the chains against the gold of fixtures/
+	$(BIN)/provenance evaluate chains fixtures
+
+train: $(VENV)/train.stamp  ## make the French models anew: make train TREEBANKS=DIR
+	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make train TREEBANKS=DIR" >&2; exit 2; }
+	$(BIN)/provenance models train fr --treebanks $(TREEBANKS)
+
+$(VENV)/torch.stamp:
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) $(TORCH)
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/torch.stamp pyproject.toml
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/%.stamp: $(VENV)/torch.stamp pyproject.toml
+	$(PIP) --editable '.[$*]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""One module a construction: `find(scene)` yields the relations that the construction shows."""

@@ -1,0 +1,261 @@
+"""A preposition or locution that gives a clause to a source.
+
+Surface forms:
+
+1. *Selon l'élu, [le chantier glisse].* *D'après X, suivant X, de l'avis de X, aux dires de X.*
+2. inside or after the clause: *[Le chantier], selon l'élu, [glisse].*
+3. clause-like locutions: *[La surveillance figure], à en croire les médias, [en tête].*
+4. of opinion, with a person only: *Pour le maire, [c'est trop tard].*
+5. after the name: *[Un scandale], dixit le maire* and *… Le maire dixit.*
+6. no article: *[Deux hommes ont été arrêtés], apprend-on de source policière.*
+7. several sources: *Selon Reuters et l'AFP, [P]*: a relation each.
+
+Not: measure and condition (*selon les cas, selon l'âge*), purpose (*pour partir*), nor the relative
+*selon laquelle*, which belongs to its noun. The content is the clause the phrase stands in, and of
+coordinated clauses only those that the phrase opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import relation
+from provenance.attribution.phrases import (
+    NOMINAL,
+    clause_head,
+    clause_span,
+    coordinated,
+    is_finite,
+    pieces,
+    source_mention,
+)
+from provenance.attribution.relation import Cue
+from provenance.report import Stance
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import Scene
+    from provenance.languages import Preposition
+    from provenance.parsing.sentence import Token
+
+RELATIVE = "Rel"
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue preposition and of every source phrase without article."""
+    taken: set[int] = set()
+    for token in scene.sentence.tokens:
+        if token.index in taken:
+            continue
+        for preposition in scene.lexicon.prepositions:
+            length = len(preposition.words)
+            if scene.canonical[token.index : token.index + length] != preposition.words:
+                continue
+            taken.update(range(token.index, token.index + length))
+            yield from _relations(scene, preposition, token.index)
+            break
+
+
+def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[Attribution]:
+    sentence = scene.sentence
+    end = start + len(preposition.words)
+    source = _source(scene, preposition, start, end)
+    if source is None:
+        return
+    if preposition.row.kind == "source":
+        end = source.index
+    words = cover(t.span for t in sentence.tokens[start:end])
+    heads = list(coordinated(scene, source))
+    mentions = [source_mention(scene, head) for head in heads]
+    frame = Span(words.start, max(m.span.end for m in mentions))
+    if preposition.row.position == "after" and mentions[0].span.end <= words.start:
+        frame = Span(mentions[0].span.start, words.end)
+    frame = _with_relatives(scene, frame, heads)
+    content, confidence = _content(scene, source, start, frame)
+    if not content:
+        return
+    for mention in mentions:
+        yield relation(
+            scene,
+            "according",
+            source=mention,
+            cue=Cue(words, preposition.row.form),
+            content=content,
+            stance=Stance(preposition.row.stance),
+            confidence=confidence,
+        )
+
+
+def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Token | None:
+    sentence, row = scene.sentence, preposition.row
+    if row.kind == "source":
+        return next((t for t in sentence.tokens[start:end] if t.upos == "NOUN"), None)
+    if row.position == "after":
+        behind = sentence.tokens[end] if end < len(sentence.tokens) else None
+        if behind is None or behind.upos == "PUNCT":
+            before = sentence.tokens[start - 1] if start else None
+            return before if before is not None and before.upos in NOMINAL else None
+    token = _head_behind(scene, end)
+    if token is None or token.feat("PronType") == RELATIVE:
+        return None
+    lemma = scene.lexicon.grammar.canonical(token.lemma)
+    if lemma in scene.lexicon.not_sources or scene.canonical[token.index] in scene.lexicon.not_sources:
+        return None
+    if row.kind == "contact" and not _contacted(scene, token):
+        return None
+    if row.restricted == "person" and not _opinion(scene, token, start):
+        return None
+    if row.restricted != "person" and not _party(scene, token):
+        return None
+    return token
+
+
+def _head_behind(scene: Scene, start: int) -> Token | None:
+    """The head of the noun phrase that begins at token `start`."""
+    tokens = scene.sentence.tokens
+    current = next(
+        (
+            t
+            for t in tokens[start : start + 8]
+            if t.upos in ("NOUN", "PROPN", "PRON", "NUM") and t.relation not in ("det", "nummod")
+        ),
+        None,
+    )
+    if current is None or any(
+        t.upos in ("VERB", "PUNCT") for t in tokens[start : current.index] if t.form not in '«“"'
+    ):
+        return None
+    while True:
+        head = scene.sentence.head(current)
+        if (
+            head is None
+            or head.index < current.index
+            or head.upos not in ("NOUN", "PROPN")
+            or current.relation not in ("nmod", "compound", "amod", "nummod", "flat", "det")
+            or any(t.upos == "PUNCT" for t in tokens[current.index : head.index])
+        ):
+            return current
+        current = head
+
+
+def _party(scene: Scene, token: Token) -> bool:
+    """Anything may be named after *selon* except bare numbers, dates and the like."""
+    return token.upos != "NUM" and scene.folded[token.index] not in scene.lexicon.grammar.days
+
+
+def _contacted(scene: Scene, token: Token) -> bool:
+    """*a-t-on appris auprès de X*: the phrase hangs on a cue verb that names no other source."""
+    impersonal = scene.lexicon.grammar.impersonal_subjects
+    for ancestor in scene.sentence.ancestors(token):
+        if scene.cue_at(ancestor) is None:
+            continue
+        held = scene.sentence.child(ancestor, "nsubj")
+        return held is None or held.deprel == "nsubj:pass" or any(
+            scene.folded[held.index].endswith(word) for word in impersonal
+        )
+    return False
+
+
+def _opinion(scene: Scene, token: Token, start: int) -> bool:
+    """*Pour X, P*: a person or body, set off by a comma, at the head of its clause."""
+    sentence = scene.sentence
+    sense = scene.lexicon.noun(token.lemma)
+    named = token.upos == "PROPN" and sentence.child(token, "det") is None
+    personal = scene.folded[token.index] in scene.lexicon.pronouns
+    if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
+        return False
+    last = max(t.index for t in sentence.subtree(token))
+    last = min(last, len(sentence.tokens) - 1)
+    opens = start == 0 or scene.is_punctuation(start - 1) or sentence.tokens[start - 1].upos in (
+        "CCONJ", "SCONJ",
+    )
+    closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
+    first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
+    return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
+
+
+def _between_commas(scene: Scene, start: int) -> bool:
+    return scene.is_punctuation(start - 1) or start <= 1
+
+
+def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:
+    """The frame with what hangs on the source: *selon Y, qui cite X,*."""
+    end = frame.end
+    for head in heads:
+        for child in scene.sentence.all_children(head, "acl", "appos"):
+            tokens = [t for t in scene.sentence.subtree(child) if t.upos != "PUNCT"]
+            if tokens[0].start >= frame.start and not _main_verb_inside(scene, tokens):
+                end = max(end, tokens[-1].end)
+    return Span(frame.start, end)
+
+
+def _main_verb_inside(scene: Scene, tokens: list[Token]) -> bool:
+    return any(t.head < 0 for t in tokens)
+
+
+def _content(
+    scene: Scene, source: Token, start: int, frame: Span
+) -> tuple[tuple[Span, ...], float]:
+    sentence = scene.sentence
+    clause = _governing_clause(scene, source, frame)
+    if clause is None:
+        return pieces(scene, [sentence.span], [frame]), 0.6
+    later = frozenset(
+        child.index
+        for child in sentence.all_children(clause, "conj")
+        if is_finite(scene, child)
+        and child.index > start
+        and start > clause.index
+        and child.start > frame.end
+        and _closes(scene, child, frame)
+    )
+    cuts = [frame]
+    span = clause_span(scene, clause, without=later)
+    if later:
+        span = Span(span.start, min(span.end, min(
+            min(t.start for t in sentence.subtree(sentence.tokens[i])) for i in later)))
+    quote = scene.quote_around(frame.start)
+    if quote is None:
+        span = _out_of_quote(scene, span, frame)
+    return pieces(scene, [span], cuts), 0.95
+
+
+def _closes(scene: Scene, conjunct: Token, frame: Span) -> bool:
+    """True where the phrase ends the first conjunct: *[P], selon X, et Q*."""
+    first = min(t.start for t in scene.sentence.subtree(conjunct))
+    gap = [t for t in scene.sentence.tokens if frame.end <= t.start < first]
+    return all(t.upos in ("PUNCT", "CCONJ") for t in gap)
+
+
+def _out_of_quote(scene: Scene, span: Span, frame: Span) -> Span:
+    """A sentence that goes on behind a closed quotation of an earlier one begins behind it."""
+    for quote in scene.quotes:
+        if quote.depth == 0 and quote.span.start < scene.sentence.span.start < quote.span.end:
+            return Span(max(span.start, quote.span.end), span.end)
+    return span
+
+
+def _governing_clause(scene: Scene, source: Token, frame: Span) -> Token | None:
+    """The head of the clause that the phrase stands in, outside the phrase itself."""
+    current: Token | None = source
+    while current is not None and frame.start <= current.start < frame.end:
+        current = scene.sentence.head(current)
+    if current is None:
+        return None
+    if current.upos == "PUNCT":
+        return None
+    if current.relation in ("acl", "advcl") and current.deprel != "acl:relcl" and not is_finite(
+        scene, current
+    ):
+        return clause_head(scene, current)
+    return clause_head(scene, current) if not _heads(scene, current) else current
+
+
+def _heads(scene: Scene, token: Token) -> bool:
+    return token.head < 0 or (
+        token.relation in ("ccomp", "advcl", "parataxis", "csubj", "conj", "acl")
+        and is_finite(scene, token)
+    )

@@ -1,0 +1,153 @@
+"""A cue verb and the clause that it governs.
+
+Surface forms:
+
+1. que-clause: *Le ministre affirme que [les stocks suffisent].*
+2. coordinated clauses, one relation: *Il dit que [les stocks suffisent] et que [la crise passe].*
+3. infinitive: *Il dit [avoir tout remis à la police]; elle nie [avoir touché l'argent].*
+4. indirect question: *Le juge demande si [la date est sûre].*
+5. participle, gerund: *Le juge a écarté la pièce, estimant que [la date manque].*
+6. relative: *le quotidien, qui soutient que [P]*: the source is the antecedent.
+7. *que* seen on the surface where the tree hangs the clause elsewhere.
+
+Tolerated: a clause labelled advcl, parataxis, xcomp, conj, obj or acl in place of ccomp, as long as
+its complementiser stands after the cue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import verb_relation
+from provenance.attribution.phrases import (
+    clause_span,
+    coordinated,
+    is_finite,
+    pieces,
+    source_mention,
+    subject,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution, Mention
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+    from provenance.text import Span
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue verb with a clause, an infinitive or an indirect question."""
+    for hit in scene.cues:
+        if hit.row.incise_only:
+            continue
+        content, confidence = _content(scene, hit)
+        if not content:
+            continue
+        for source in _sources(scene, hit):
+            yield verb_relation(
+                scene, "clause", hit, source=source, content=content, confidence=confidence
+            )
+
+
+def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
+    heads, confidence = list(_clauses(scene, hit)), 0.95
+    if heads:
+        cuts = [hit.span]
+        spans = [clause_span(scene, head) for head in heads]
+        return pieces(scene, _disjoint(spans), cuts), confidence
+    span = _surface(scene, hit)
+    if span is not None:
+        return pieces(scene, [span], []), 0.7
+    return (), 0.0
+
+
+def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
+    """The heads of the clauses that `hit` governs, coordinated ones included."""
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for child in sentence.children[hit.token.index]:
+        if child.index <= hit.last or child.relation not in CLAUSES:
+            continue
+        marker = _marker(scene, child, hit.last)
+        if marker is None:
+            if (
+                child.relation in ("xcomp", "ccomp")
+                and child.feat("VerbForm") == "Inf"
+                and "inf" in hit.row.frames
+            ):
+                yield child
+            continue
+        word = scene.folded[marker.index]
+        if word in grammar.complementisers and "que" in hit.row.frames:
+            yield child
+        elif (
+            word in grammar.interrogatives
+            and "si" in hit.row.frames
+            and child.relation in ("ccomp", "advcl", "obj", "xcomp")
+            and (child.relation != "advcl" or marker.index - hit.last <= 2)
+        ):
+            yield child
+
+
+def _marker(scene: Scene, head: Token, after: int) -> Token | None:
+    """The word that opens the clause of `head`, where it stands behind the token `after`."""
+    grammar = scene.lexicon.grammar
+    opening = grammar.complementisers | grammar.interrogatives
+    for child in scene.sentence.children[head.index]:
+        if child.index > head.index or child.index <= after:
+            continue
+        if scene.folded[child.index] in opening and child.relation in (
+            "mark", "advmod", "obl", "obj", "det", "fixed", "cc",
+        ):
+            return child
+    return None
+
+
+def _surface(scene: Scene, hit: CueHit) -> Span | None:
+    """From a *que* close behind the cue, with only short adjuncts between, to its clause's end."""
+    if "que" not in hit.row.frames:
+        return None
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for index in range(hit.last + 1, min(hit.last + 13, len(sentence.tokens))):
+        token = sentence.tokens[index]
+        if token.upos == "VERB" and is_finite(scene, token):
+            return None
+        if scene.folded[index] not in grammar.complementisers or token.upos != "SCONJ":
+            continue
+        head = sentence.head(token)
+        if head is None or head.index <= index or not is_finite(scene, head):
+            return None
+        if any(child.index < index and child.upos in ("ADV", "SCONJ") and child.relation == "mark"
+               for child in sentence.children[head.index]):
+            return None
+        inside = [t for t in sentence.subtree(head) if t.index > index]
+        return clause_span(
+            scene, head,
+            without=frozenset(t.index for t in sentence.subtree(head) if t.index <= index),
+        ) if inside else None
+    return None
+
+
+def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
+    head = subject(scene, hit.token)
+    if head is None:
+        agent = scene.sentence.child(hit.token, "obl:agent")
+        head = agent
+    impersonal = scene.lexicon.grammar.impersonal_subjects
+    if head is None or head.relation == "expl" or scene.folded[head.index] in impersonal:
+        yield None
+        return
+    for token in coordinated(scene, head):
+        yield source_mention(scene, token)
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    """`spans` without those that lie inside another (a coordinated clause inside the first)."""
+    return [
+        span
+        for span in spans
+        if not any(other is not span and other.contains(span) for other in spans)
+    ]

@@ -1,0 +1,129 @@
+"""A colon that opens what is said.
+
+Surface forms:
+
+1. cue verb and quotation: *Le maire a prévenu : « [La ville ne paiera pas.] »*, over sentences too.
+2. cue verb and clause: *Elle prévient : [la ville ne paiera pas].*
+3. speaker alone: *Le maire : « [La ville ne paiera pas.] »*
+4. infinitive of narration: *Et le maire d'ajouter : « [P] »*
+5. quotation behind any other verb of the speaker: *La présidente s'est emportée : « [P] »*
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import relation, verb_relation
+from provenance.attribution.phrases import NOMINAL, pieces, source_mention, subject
+from provenance.report import Stance
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+COLON = ":"
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every colon that stands between a speaker and what is said."""
+    for token in scene.sentence.tokens:
+        if token.form != COLON or scene.quote_around(token.start) is not None:
+            continue
+        quoted = _quoted(scene, token)
+        hit = _cue_before(scene, token)
+        if hit is not None:
+            content = quoted or _rest(scene, token)
+            speaker = _speaker(scene, hit)
+            if content and (speaker is not None or quoted):
+                yield verb_relation(
+                    scene,
+                    "colon",
+                    hit,
+                    source=source_mention(scene, speaker) if speaker else None,
+                    content=content,
+                    confidence=0.9 if quoted else 0.7,
+                )
+        elif quoted:
+            speaker = _bare_speaker(scene, token)
+            if speaker is not None:
+                yield relation(
+                    scene,
+                    "colon",
+                    source=source_mention(scene, speaker),
+                    cue=None,
+                    content=quoted,
+                    stance=Stance.REPORTED,
+                    confidence=0.75,
+                )
+
+
+def _quoted(scene: Scene, colon: Token) -> tuple[Span, ...]:
+    text = scene.sentence.text
+    for quote in scene.quotes:
+        gap = text[colon.end : quote.span.start]
+        if quote.depth == 0 and quote.span.start >= colon.end and not gap.strip():
+            return (quote.inner,)
+    return ()
+
+
+def _rest(scene: Scene, colon: Token) -> tuple[Span, ...]:
+    end = scene.sentence.span.end
+    return pieces(scene, [Span(colon.end, end)], [])
+
+
+def _cue_before(scene: Scene, colon: Token) -> CueHit | None:
+    """The last cue verb before the colon, with nothing but its own adjuncts between."""
+    sentence = scene.sentence
+    for hit in reversed(scene.cues):
+        if hit.last >= colon.index or "incise" not in hit.row.frames:
+            continue
+        between = sentence.tokens[hit.last + 1 : colon.index]
+        if any(t.upos == "VERB" and t.feat("VerbForm") == "Fin" for t in between):
+            return None
+        return hit if scene.quote_around(hit.token.start) is None else None
+    return None
+
+
+def _speaker(scene: Scene, hit: CueHit) -> Token | None:
+    found = subject(scene, hit.token)
+    if found is None and hit.token.feat("VerbForm") == "Inf":
+        return _nominal_before(scene, hit.first)
+    if found is not None and scene.folded[found.index] in scene.lexicon.grammar.impersonal_subjects:
+        return None
+    return found
+
+
+def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
+    before = scene.sentence.tokens[: colon.index]
+    verbs = [t for t in before if t.upos == "VERB" and t.feat("VerbForm") in ("Fin", "Part")]
+    if verbs:
+        main = next((t for t in verbs if t.head < 0 or t.relation == "conj"), verbs[-1])
+        found = scene.sentence.child(main, "nsubj")
+        return found if found is not None and _speaks(scene, found) else None
+    return next(
+        (t for t in before if t.upos in ("PROPN", "NOUN") and _speaks(scene, t)), None
+    )
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    if token.upos == "PROPN":
+        return True
+    if token.upos == "PRON":
+        return scene.folded[token.index] in scene.lexicon.pronouns
+    sense = scene.lexicon.noun(token.lemma)
+    return sense is not None and sense.kind != "document"
+
+
+def _nominal_before(scene: Scene, first: int) -> Token | None:
+    for index in range(first - 1, -1, -1):
+        token = scene.sentence.tokens[index]
+        if token.upos in NOMINAL and token.upos != "ADJ" and (
+            token.head < 0 or scene.sentence.tokens[token.head].index >= first
+            or token.relation in ("nsubj", "root")
+        ):
+            return token
+    return None

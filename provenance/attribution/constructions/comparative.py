@@ -1,0 +1,100 @@
+"""A clause beside the main one that says who said the main one.
+
+Surface forms:
+
+1. *[Le pont fermera], comme l'a annoncé la préfecture.* *ainsi que le rapporte Y*
+2. *[Le pont fermera], ce que confirme le syndicat.* *ce qu'a confirmé X; ce que dément X*
+3. *comme indiqué par X*
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import verb_relation
+from provenance.attribution.phrases import NOMINAL, clause_span, coordinated, pieces, source_mention
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue verb whose clause takes up the main clause."""
+    for hit in scene.cues:
+        opener = _opener(scene, hit)
+        if opener is None:
+            continue
+        source = _source(scene, hit, opener)
+        if source is None:
+            continue
+        frame = _frame(scene, hit, opener, source)
+        content = _content(scene, hit, opener, frame)
+        for head in coordinated(scene, source) if content else ():
+            yield verb_relation(
+                scene,
+                "comparative",
+                hit,
+                source=source_mention(scene, head),
+                content=content,
+                confidence=0.85,
+            )
+
+
+def _opener(scene: Scene, hit: CueHit) -> int | None:
+    """Index of the word that opens the clause: right before the verb group, or a clitic away."""
+    grammar = scene.lexicon.grammar
+    for index in range(hit.first - 1, max(hit.first - 4, -1), -1):
+        if scene.phrase_at(index, grammar.comparatives):
+            return index
+        demonstrative = (
+            scene.folded[index] in grammar.demonstrative_heads
+            and index + 1 < len(scene.folded)
+            and scene.folded[index + 1] in grammar.complementisers
+        )
+        if demonstrative and (index == 0 or scene.is_punctuation(index - 1)):
+            return index
+        if scene.is_punctuation(index):
+            return None
+    return None
+
+
+def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
+    sentence = scene.sentence
+    agent = sentence.child(hit.token, "obl:agent")
+    if agent is not None:
+        return agent
+    for child in sentence.children[hit.token.index]:
+        clitic = child.index < hit.token.index and child.upos == "PRON" and (
+            child.relation in ("obj", "expl") or child.feat("PronType") == "Rel"
+        )
+        if (
+            child.relation in ("nsubj", "obj")
+            and child.index > opener
+            and child.upos in NOMINAL
+            and not clitic
+            and scene.folded[child.index] not in scene.lexicon.grammar.complementisers
+        ):
+            return child
+    return None
+
+
+def _frame(scene: Scene, hit: CueHit, opener: int, source: Token) -> Span:
+    tokens = [t for t in scene.sentence.subtree(hit.token) if t.index >= opener]
+    held = [*tokens, source, scene.sentence.tokens[opener]]
+    return cover(t.span for t in held)
+
+
+def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span, ...]:
+    """The clause that the frame is set into; before the frame only, where that clause ends there."""
+    sentence = scene.sentence
+    current = sentence.head(hit.token)
+    while current is not None and current.index >= opener and frame.contains(current.span):
+        current = sentence.head(current)
+    if current is None:
+        return pieces(scene, [Span(sentence.span.start, frame.start)], [])
+    return pieces(scene, [clause_span(scene, current)], [frame])

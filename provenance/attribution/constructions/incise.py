@@ -1,0 +1,208 @@
+"""An incise: a cue verb with its subject behind it, set into or after what is said.
+
+Surface forms:
+
+1. after the content: *[Les stocks suffisent], affirme le ministre.*
+2. in the midst of it: *[C'est faux], a-t-elle ajouté, [et grave].*
+3. after a quotation: *« [Nous partirons en mars] », assure la directrice.*
+4. after a quotation of several sentences: the content is the whole quotation.
+5. subject before the verb after a quotation: *« [C'est faux] », le ministre assure.*
+6. agent in place of a subject: *[Le pont est fermé], a-t-on appris de source policière.*
+7. infinitive of narration: *Et le maire d'ajouter : « … »* is a colon construction, not one of these.
+
+Found on the surface (a mark before the verb group, the subject after it), so that a parse that
+makes the incise the root or its subject an object does no harm; the tree only names the subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import verb_relation
+from provenance.attribution.phrases import (
+    NOMINAL,
+    clause_span,
+    coordinated,
+    pieces,
+    source_mention,
+    subject,
+)
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.quotes import Quote
+    from provenance.attribution.relation import Attribution, Mention
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+OPENING = frozenset("«“„‹")
+CLOSING = frozenset("»”›\"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Incise:
+    hit: CueHit
+    source: Token | None
+    first: int
+    last: int
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue verb that stands as an incise."""
+    for hit in scene.cues:
+        incise = _incise(scene, hit)
+        if incise is None:
+            continue
+        content, confidence = _content(scene, incise)
+        if not content:
+            continue
+        for source in _sources(scene, incise):
+            yield verb_relation(
+                scene, "incise", hit, source=source, content=content, confidence=confidence
+            )
+
+
+def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
+    if "incise" not in hit.row.frames:
+        return None
+    first = hit.first
+    if first == 0 or not _mark_before(scene, first):
+        return None
+    source = _subject_behind(scene, hit)
+    if source is None:
+        return None
+    last = _end(scene, hit, source)
+    return _Incise(hit, source, first, last)
+
+
+def _mark_before(scene: Scene, first: int) -> bool:
+    token = scene.sentence.tokens[first - 1]
+    return token.upos == "PUNCT" and token.form not in OPENING and token.form not in (":", "(")
+
+
+def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
+    """The inverted subject: a glued clitic inside the verb group, or the phrase right behind it."""
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for index in range(hit.first, min(hit.last + 2, len(sentence.tokens))):
+        if scene.folded[index] in grammar.clitic_suffixes:
+            return sentence.tokens[index]
+    for child in sentence.children[hit.token.index]:
+        if child.index < hit.first and child.relation == "nsubj":
+            return None
+    for child in sentence.children[hit.token.index]:
+        if child.index > hit.last and child.relation in ("nsubj", "obj") and (
+            child.upos in NOMINAL and not _has_preposition(scene, child)
+        ):
+            between = sentence.tokens[hit.last + 1 : child.index]
+            if all(t.upos not in ("VERB", "SCONJ") for t in between):
+                return child
+    return None
+
+
+def _has_preposition(scene: Scene, token: Token) -> bool:
+    return scene.sentence.child(token, "case") is not None
+
+
+def _end(scene: Scene, hit: CueHit, source: Token) -> int:
+    """Index of the last word of the incise: up to the next comma or mark behind its subject."""
+    tokens = scene.sentence.tokens
+    last = max(hit.last, source.index)
+    subtree = [t.index for t in scene.sentence.subtree(source)]
+    names = [i for i in subtree if i > last and tokens[i].relation in ("flat", "nmod", "amod", "det")]
+    for index in range(last + 1, len(tokens)):
+        if tokens[index].upos == "PUNCT":
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            inside_source = following is not None and following.index in subtree and (
+                following.relation in ("appos", "conj", "acl")
+                or any(t.relation in ("appos", "acl") and t.head == source.index
+                       for t in scene.sentence.ancestors(following))
+            )
+            if not inside_source or tokens[index].form in OPENING:
+                return index - 1
+        last = index
+    return max([last, *names]) if names else last
+
+
+def _content(scene: Scene, incise: _Incise) -> tuple[tuple[Span, ...], float]:
+    tokens = scene.sentence.tokens
+    begin, end = tokens[incise.first].start, tokens[incise.last].end
+    spoken = _quoted(scene, begin, end)
+    if spoken:
+        return pieces(scene, spoken, [Span(begin, end)]), 0.95
+    return _unquoted(scene, incise, Span(begin, end))
+
+
+def _quoted(scene: Scene, begin: int, end: int) -> list[Span]:
+    """The quotation that the incise stands in, or that ends right before it (and goes on after)."""
+    text = scene.sentence.text
+    around = scene.quote_around(begin)
+    if around is not None:
+        inner = [
+            q for q in scene.quotes
+            if q.depth > 0 and _adjacent(text, q.span.end, begin)
+        ]
+        return [inner[-1].inner if inner else around.inner]
+    before = [q for q in scene.quotes if q.depth == 0 and _adjacent(text, q.span.end, begin)]
+    if not before:
+        return []
+    after = [
+        q for q in scene.quotes
+        if q.depth == 0 and q.span.start >= end and _adjacent(text, end, q.span.start)
+    ]
+    return [before[-1].inner if _whole(scene, before[-1]) else _clause_up_to(scene, before[-1]),
+            *(q.inner for q in after[:1])]
+
+
+def _whole(scene: Scene, quote: Quote) -> bool:
+    """True where the quotation begins its sentence, or is more than a fragment of it."""
+    start = max(quote.span.start, scene.sentence.span.start)
+    lead = scene.sentence.text[scene.sentence.span.start : start]
+    return not any(c.isalnum() for c in lead) or ":" in lead
+
+
+def _clause_up_to(scene: Scene, quote: Quote) -> Span:
+    """A quoted end of the narrator's own clause: *[Il parle d'« un recul »], note le syndicat.*"""
+    return Span(scene.sentence.span.start, quote.inner.end)
+
+
+def _adjacent(text: str, left: int, right: int) -> bool:
+    gap = text[left:right]
+    return left <= right and len(gap) <= 4 and not any(c.isalnum() for c in gap)
+
+
+def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...], float]:
+    sentence, verb = scene.sentence, incise.hit.token
+    head = sentence.head(verb)
+    own = {t.index for t in sentence.tokens[incise.first : incise.last + 1]}
+    if head is not None and verb.relation == "parataxis" and head.index not in own:
+        span = clause_span(scene, head)
+        if span.start < cut.start:
+            return pieces(scene, [span], [cut]), 0.95
+    return pieces(scene, [_between_marks(scene, cut)], [cut]), 0.75
+
+
+def _between_marks(scene: Scene, cut: Span) -> Span:
+    """The sentence around the incise; outside a quotation only, where one stands before it."""
+    sentence = scene.sentence
+    start = sentence.span.start
+    for quote in scene.quotes:
+        if quote.depth == 0 and start < quote.span.end <= cut.start and quote.span.start <= start:
+            start = quote.span.end
+    return Span(start, sentence.span.end)
+
+
+def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
+    token = incise.source
+    if token is None or _stem(scene, token) in scene.lexicon.grammar.impersonal_subjects:
+        yield None
+        return
+    own = token if token.index > incise.hit.last else subject(scene, incise.hit.token) or token
+    for head in coordinated(scene, own):
+        yield source_mention(scene, head)
+
+
+def _stem(scene: Scene, token: Token) -> str:
+    return scene.folded[token.index].rpartition("-")[2]

@@ -1,0 +1,130 @@
+"""A cue verb whose content is a noun phrase or a predication.
+
+Surface forms:
+
+1. propositional object: *Le parquet a annoncé [l'ouverture d'une enquête].*
+2. mixed quotation: *Elle dénonce [un « abandon » des familles].*
+3. object and predicate: *Il juge [la mesure insuffisante]; elle estime [nécessaire d'attendre].*
+4. object and what is held against it: *Il accuse [la mairie d'avoir menti].*
+5. passive: *[Le retrait] a été confirmé par l'état-major.*
+6. oblique content: *Le syndicat fait état de [trois blessés]; elle alerte sur [un risque].*
+
+An object that is a pronoun, a bare name or a person carries no proposition and is left alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import verb_relation
+from provenance.attribution.phrases import clause_span, coordinated, pieces, source_mention, subject
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution, Mention
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+PREDICATES = ("xcomp", "obl:arg", "advcl", "ccomp", "amod")
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue verb with a nominal content or an object with its predicate."""
+    for hit in scene.cues:
+        if hit.row.incise_only or hit.row.needs == "clause":
+            continue
+        content, source, confidence = _parts(scene, hit)
+        if not content or source is None:
+            continue
+        for head in coordinated(scene, source):
+            yield verb_relation(
+                scene, "nominal", hit, source=_mention(scene, head), content=content,
+                confidence=confidence,
+            )
+
+
+def _mention(scene: Scene, head: Token) -> Mention:
+    return source_mention(scene, head)
+
+
+def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, float]:
+    sentence, verb = scene.sentence, hit.token
+    agent = sentence.child(verb, "obl:agent")
+    theme = sentence.child(verb, "nsubj:pass", "nsubj")
+    if agent is not None and theme is not None and _propositional(scene, theme, hit):
+        return _phrase(scene, theme), agent, 0.75
+    source = subject(scene, verb)
+    if source is None or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects:
+        return (), None, 0.0
+    content = _predication(scene, hit) or _object(scene, hit) or _oblique(scene, hit)
+    return content, source, 0.75
+
+
+def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
+    if "predicate" not in hit.row.frames:
+        return ()
+    sentence, verb = scene.sentence, hit.token
+    predicate = next(
+        (
+            child
+            for child in sentence.all_children(verb, *PREDICATES)
+            if child.index > hit.last and child.upos in ("ADJ", "NOUN", "VERB")
+        ),
+        None,
+    )
+    if predicate is None:
+        return ()
+    held = sentence.child(verb, "obj")
+    spans = [clause_span(scene, token) for token in (held, predicate) if token is not None]
+    if held is None and predicate.upos == "VERB":
+        return ()
+    return pieces(scene, [cover(spans)], [hit.span])
+
+
+def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
+    if "noun" not in hit.row.frames or hit.row.addressee:
+        return ()
+    held = scene.sentence.child(hit.token, "obj")
+    if held is None or held.index < hit.last or not _propositional(scene, held, hit):
+        return ()
+    return _phrase(scene, held)
+
+
+def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
+    wanted = {"de"} & hit.row.frames and scene.lexicon.grammar.source_openers
+    if hit.row.preposition:
+        wanted = frozenset({scene.lexicon.grammar.canonical(hit.row.preposition)})
+    if not wanted or not ({"de", "prep"} & hit.row.frames):
+        return ()
+    for child in scene.sentence.children[hit.token.index]:
+        if child.index <= hit.last or child.relation not in ("obl", "xcomp", "obj", "nmod"):
+            continue
+        case = scene.sentence.child(child, "case", "mark")
+        if case is None or scene.canonical[case.index] not in wanted:
+            continue
+        if child.upos == "VERB" or _propositional(scene, child, hit):
+            return _phrase(scene, child)
+    return ()
+
+
+def _propositional(scene: Scene, token: Token, hit: CueHit) -> bool:
+    """True where the phrase can state something: a noun of event or fact, best with complements."""
+    if token.upos != "NOUN":
+        return False
+    sense = scene.lexicon.noun(token.lemma)
+    quoted = any(q.inner.overlaps(clause_span(scene, token)) for q in scene.quotes)
+    if sense is not None and sense.kind != "document" and not quoted:
+        return False
+    complemented = any(
+        child.relation in ("nmod", "acl", "amod") for child in scene.sentence.children[token.index]
+    )
+    return quoted or complemented
+
+
+def _phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
+    sentence = scene.sentence
+    opening = {c.index for c in sentence.all_children(head, "case", "mark")}
+    dropped = frozenset(opening)
+    return pieces(scene, [clause_span(scene, head, without=dropped)], [])

@@ -1,0 +1,95 @@
+"""A noun of saying or believing that carries a content.
+
+Surface forms:
+
+1. *l'affirmation de l'armée selon laquelle [le pont tient]*
+2. *l'idée que [tout est joué]; la crainte que [P]*
+3. *la rumeur d'[un départ]*, where a source or a denial stands beside it
+4. *son annonce, jeudi, que [P]*: the possessive is the source
+5. *démentir une information relayée par Y selon laquelle [P]*: the relay is found beside it
+
+The source is the noun's possessor (*de X, relayée par X*), else its possessive, else the subject of
+the verb that the noun completes where that verb says nothing itself (*l'armée maintient son*).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import relation
+from provenance.attribution.phrases import clause_span, is_finite, pieces, source_mention
+from provenance.attribution.relation import Cue
+from provenance.report import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import Scene
+    from provenance.parsing.sentence import Token
+    from provenance.text import Span
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue noun with a clause of its own."""
+    for token in scene.sentence.tokens:
+        row = scene.lexicon.cue_nouns.get(scene.lexicon.grammar.canonical(token.lemma))
+        if row is None or token.upos != "NOUN":
+            continue
+        content = _content(scene, token)
+        if not content:
+            continue
+        source = _source(scene, token)
+        yield relation(
+            scene,
+            "noun",
+            source=source_mention(scene, source) if source is not None else None,
+            cue=Cue(token.span, row.noun),
+            content=content,
+            stance=Stance(row.stance),
+            confidence=0.85 if source is not None else 0.6,
+        )
+
+
+def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for child in sentence.all_children(noun, "acl", "ccomp", "advcl", "conj", "parataxis"):
+        if child.index < noun.index or not is_finite(scene, child):
+            continue
+        for opener in sentence.subtree(child):
+            length = scene.phrase_at(opener.index, grammar.relative_according)
+            if length and opener.index > noun.index:
+                without = frozenset(
+                    t.index for t in sentence.subtree(child) if t.index < opener.index + length
+                )
+                return pieces(scene, [clause_span(scene, child, without=without)], [])
+        mark = sentence.child(child, "mark")
+        if (
+            mark is not None
+            and scene.folded[mark.index] in grammar.complementisers
+            and child.deprel != "acl:relcl"
+        ):
+            return pieces(scene, [clause_span(scene, child)], [])
+    return ()
+
+
+def _source(scene: Scene, noun: Token) -> Token | None:
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for child in sentence.children[noun.index]:
+        if child.relation == "nmod" and child.index > noun.index and _speaks(scene, child):
+            case = sentence.child(child, "case")
+            if case is not None and scene.canonical[case.index] in {
+                grammar.canonical(word) for word in grammar.source_openers
+            }:
+                return child
+        if child.relation == "acl":
+            agent = sentence.child(child, "obl:agent")
+            if agent is not None:
+                return agent
+        if child.relation == "det" and scene.folded[child.index] in grammar.possessive:
+            return child
+    return None
+
+
+def _speaks(scene: Scene, token: Token) -> bool:
+    return token.upos == "PROPN" or scene.lexicon.noun(token.lemma) is not None

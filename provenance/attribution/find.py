@@ -1,0 +1,150 @@
+"""Runs every construction over an article and settles what overlaps.
+
+The rule, in this order:
+
+1. One cue, one construction: of two relations on the same cue and source, the one whose
+   construction stands earlier in `PRECEDENCE` is kept.
+2. A relation whose content holds nothing but the frame of another is dropped.
+3. Relations that lie one inside another are both kept; the inner one gets the outer one as parent.
+4. Contents that cross (neither inside the other) are both kept: two voices may share words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.attribution.constructions import (
+    according,
+    clause,
+    colon,
+    comparative,
+    incise,
+    nominal,
+    noun_cue,
+)
+from provenance.attribution.quotes import Quote, find_quotes
+from provenance.attribution.relay import find_relays
+from provenance.attribution.scene import Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.relay import Relay
+    from provenance.languages import Lexicon
+    from provenance.parsing.sentence import Sentence
+    from provenance.text import Span
+
+CONSTRUCTIONS = (comparative, colon, incise, clause, according, noun_cue, nominal)
+PRECEDENCE = ("comparative", "colon", "incise", "clause", "according", "noun", "nominal")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an article shows: its relations in text order, its quotations, its scenes."""
+
+    attributions: tuple[Attribution, ...]
+    quotes: tuple[Quote, ...]
+    scenes: tuple[Scene, ...]
+
+
+def find_attributions(
+    sentences: Sequence[Sentence], *, paragraphs: Sequence[Span], lexicon: Lexicon
+) -> Found:
+    """All attribution relations of an article.
+
+    Args:
+        sentences: The parsed sentences of one article, in text order.
+        paragraphs: Its blocks, in text order; quotations are paired within and across them.
+        lexicon: The words of its language.
+    """
+    text = sentences[0].text if sentences else ""
+    quotes = find_quotes(text, paragraphs)
+    scenes = tuple(
+        Scene(sentence, lexicon, tuple(q for q in quotes if q.span.overlaps(sentence.span)))
+        for sentence in sentences
+    )
+    found: list[Attribution] = []
+    for scene in scenes:
+        kept = _settle([r for module in CONSTRUCTIONS for r in module.find(scene)])
+        for relation in kept:
+            found.extend(_with_relays(scene, relation, offset=len(found)))
+    return Found(tuple(_parents(found)), quotes, scenes)
+
+
+def _settle(candidates: list[Attribution]) -> list[Attribution]:
+    kept: list[Attribution] = []
+    for relation in sorted(candidates, key=_order):
+        if any(_same_cue(relation, other) for other in kept):
+            continue
+        kept.append(relation)
+    return sorted(kept, key=lambda r: (_anchor(r), _order(r)))
+
+
+def _order(relation: Attribution) -> tuple[int, float]:
+    return PRECEDENCE.index(relation.construction), -relation.confidence
+
+
+def _anchor(relation: Attribution) -> int:
+    if relation.cue is not None:
+        return relation.cue.span.start
+    return relation.source.span.start if relation.source else relation.content[0].start
+
+
+def _same_cue(left: Attribution, right: Attribution) -> bool:
+    if left.cue is None or right.cue is None:
+        return left.cue is right.cue and left.content == right.content
+    if not left.cue.span.overlaps(right.cue.span):
+        return False
+    return left.construction != right.construction or left.source == right.source
+
+
+def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterator[Attribution]:
+    """The relation with a relation for each party that relays it or is cited by it.
+
+    Outer parties come first; each next one has the one before as parent.
+    """
+    relays = list(find_relays(scene, relation))
+    outer = [relay for relay in relays if relay.outer]
+    inner = [relay for relay in relays if not relay.outer]
+    chain = [*(_relayed(relation, relay) for relay in reversed(outer)), relation,
+             *(_relayed(relation, relay) for relay in inner)]
+    example = any(relay.example for relay in outer)
+    for position, member in enumerate(chain):
+        parent = offset + position - 1 if position else None
+        is_main = member is relation
+        yield replace(member, parent=parent, member=example and is_main)
+
+
+def _relayed(relation: Attribution, relay: Relay) -> Attribution:
+    return replace(
+        relation, construction="relay", source=relay.mention, cue=relay.cue, hedges=(),
+        confidence=min(relation.confidence, 0.9),
+    )
+
+
+def _parents(found: list[Attribution]) -> Iterator[Attribution]:
+    """Each relation without a relaying parent gets the smallest relation that holds its frame."""
+    for relation in found:
+        if relation.parent is not None:
+            yield relation
+            continue
+        holders = [
+            (sum(len(span) for span in other.content), index)
+            for index, other in enumerate(found)
+            if other is not relation and _holds(other, relation)
+        ]
+        yield replace(relation, parent=min(holders)[1] if holders else None)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """True where the frame of `inner` (its cue, else its source) lies in the content of `outer`."""
+    anchor = inner.cue.span if inner.cue is not None else None
+    if anchor is None:
+        anchor = inner.source.span if inner.source is not None else None
+    if anchor is None or outer.content == inner.content:
+        return False
+    if not any(span.contains(anchor) for span in outer.content):
+        return False
+    return sum(len(s) for s in outer.content) > sum(len(s) for s in inner.content)

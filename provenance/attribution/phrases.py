@@ -1,0 +1,168 @@
+"""Phrases and clauses cut from a parsed sentence: source phrases, subjects, content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from provenance.attribution.quotes import MARKS
+from provenance.attribution.relation import Mention
+from provenance.text import Span, cover, subtract, trim
+
+if TYPE_CHECKING:
+    from provenance.attribution.scene import Scene
+    from provenance.parsing.sentence import Sentence, Token
+
+EDGES = "".join(sorted(MARKS)) + ",;:.!?…–—-()[]*•"
+CLAUSAL = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "orphan", "discourse"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "SYM"})
+
+
+def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Mention:
+    """The source phrase around `head`: determiner to last complement.
+
+    No preposition, no relative clause, no coordinated phrase. An apposition stays where it gives
+    the name of a described head (*la maire, Anne Roy*), and goes where the name is the head.
+    """
+    sentence = scene.sentence
+    named = head.upos == "PROPN"
+    dropped = set(without)
+    for token in sentence.subtree(head):
+        if token.index == head.index:
+            continue
+        if token.relation in CLAUSAL or token.relation in ("conj", "cc"):
+            dropped.add(token.index)
+        elif token.head == head.index and (
+            token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
+            or (token.relation == "advmod" and token.index < head.index)
+            or (token.relation == "appos" and (named or not _names(sentence, token)))
+        ):
+            dropped.add(token.index)
+    kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
+    block = _contiguous(sentence, kept, head)
+    return Mention(trim(cover(t.span for t in block), sentence.text, edges=EDGES),
+                   sentence.index, head.index)
+
+
+def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
+    """`head` and the nominal phrases coordinated with it: *Reuters et l'AFP*."""
+    yield head
+    for child in scene.sentence.all_children(head, "conj"):
+        if child.upos in NOMINAL and child.upos != "ADJ":
+            yield child
+
+
+def subject(scene: Scene, verb: Token) -> Token | None:
+    """The word that heads the subject of `verb`, searched the way the language shares subjects.
+
+    1. its own subject: *le ministre affirme*; an antecedent where that is a relative pronoun;
+    2. a participle's noun: *un rapport affirmant que*;
+    3. the subject of the verb it is coordinated with or depends on: *X a salué … et estimé que*.
+    """
+    sentence = scene.sentence
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.index not in seen:
+        seen.add(current.index)
+        own = sentence.child(current, "nsubj")
+        if own is not None:
+            if own.feat("PronType") == "Rel":
+                return _antecedent(sentence, current)
+            return own
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if current.relation == "acl" and head.upos in NOMINAL:
+            return head
+        if current.relation in ("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "aux"):
+            if sentence.child(current, "expl:subj") is not None:
+                return None
+            current = head
+            continue
+        return None
+    return None
+
+
+def clause_head(scene: Scene, token: Token) -> Token:
+    """The word that heads the smallest clause in which `token` stands."""
+    current = token
+    for ancestor in scene.sentence.ancestors(token):
+        if is_clause(scene, current) and current.index != token.index:
+            return current
+        current = ancestor
+    return current
+
+
+def is_clause(scene: Scene, token: Token) -> bool:
+    """True where `token` heads a clause of its own: a finite verb, or a predicate with copula."""
+    if token.head < 0:
+        return True
+    if token.relation in ("ccomp", "advcl", "parataxis", "csubj") or token.deprel == "acl:relcl":
+        return True
+    if token.relation == "conj":
+        return is_finite(scene, token)
+    return False
+
+
+def is_finite(scene: Scene, token: Token) -> bool:
+    """True where `token` or an auxiliary or copula of it is a finite verb."""
+    if token.feat("VerbForm") == "Fin":
+        return True
+    return any(
+        child.feat("VerbForm") == "Fin"
+        for child in scene.sentence.all_children(token, "aux", "cop")
+    )
+
+
+def pieces(scene: Scene, whole: Iterable[Span], cuts: Iterable[Span]) -> tuple[Span, ...]:
+    """`whole` without `cuts`, each piece trimmed of marks at its edges; empty pieces go."""
+    text = scene.sentence.text
+    kept = (trim(span, text, edges=EDGES) for span in subtract(whole, cuts))
+    return tuple(span for span in kept if any(c.isalnum() for c in span.slice(text)))
+
+
+def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Span:
+    """The stretch of text from the first to the last word of the clause that `head` heads.
+
+    A leading complementiser, and marks at the edges, are left outside.
+    """
+    tokens = [t for t in scene.sentence.subtree(head, without=without) if t.upos != "PUNCT"]
+    while len(tokens) > 1 and tokens[0].relation in ("mark", "cc") and (
+        scene.folded[tokens[0].index] in scene.lexicon.grammar.complementisers
+        or tokens[0].relation == "cc"
+    ):
+        tokens = tokens[1:]
+    return cover(t.span for t in tokens)
+
+
+def _names(sentence: Sentence, token: Token) -> bool:
+    return token.upos == "PROPN" or any(
+        child.upos == "PROPN" for child in sentence.all_children(token, "flat", "appos")
+    )
+
+
+def _antecedent(sentence: Sentence, verb: Token) -> Token | None:
+    for current in (verb, *sentence.ancestors(verb)):
+        if current.relation == "acl":
+            head = sentence.head(current)
+            if head is None:
+                return None
+            return head
+    return None
+
+
+def _contiguous(sentence: Sentence, kept: list[Token], head: Token) -> list[Token]:
+    """The part of `kept` around `head` that only marks interrupt."""
+    indices = {t.index for t in kept}
+
+    def joined(left: int, right: int) -> bool:
+        return all(sentence.tokens[i].upos == "PUNCT" for i in range(left + 1, right))
+
+    ordered = sorted(indices)
+    position = ordered.index(head.index)
+    low = high = position
+    while low > 0 and joined(ordered[low - 1], ordered[low]):
+        low -= 1
+    while high + 1 < len(ordered) and joined(ordered[high], ordered[high + 1]):
+        high += 1
+    return [sentence.tokens[i] for i in ordered[low : high + 1]]

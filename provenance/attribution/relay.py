@@ -1,0 +1,180 @@
+"""Relayed in one breath: the parties that stand between the article and a source it names.
+
+Given a relation and its sentence, finds who relays the source (outer) and whom the source itself
+cites (inner):
+
+1. *rapporte Y, citant X* · *selon Y, qui cite X*: X is inside Y.
+2. *X, cité par Y* · *des propos de X relayés par Y* · *les sources citées par Y*: Y is outside X.
+3. *a déclaré X à l'AFP* · *sur BFMTV* · *dans un entretien au Figaro*: the outlet is outside X.
+4. *Y cite X, qui soutient que P* · *Y cite à titre d'exemple X*: Y is outside X, as an example
+   where words say so.
+5. *…, cité par Y, selon Z*: Z outside Y outside X; the same steps, taken again from Y.
+
+Not an outlet but a place: a social network, a press conference, a court.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import source_mention
+from provenance.attribution.relation import Cue, Mention
+from provenance.languages import fold
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import Scene
+    from provenance.languages import CitingVerb
+    from provenance.parsing.sentence import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A party beside a source: `outer` says on which side; `example`, that it is one of several."""
+
+    mention: Mention
+    cue: Cue
+    outer: bool
+    example: bool = False
+
+
+def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
+    """All parties that relay the source of `relation` or are cited by it, nearest first."""
+    if relation.source is None:
+        return
+    head = scene.sentence.tokens[relation.source.head]
+    yield from _citing(scene, head, relation)
+    yield from _cited_by(scene, head)
+    yield from _quoted_in(scene, relation)
+    yield from _object_of_citing(scene, head)
+
+
+def _rows(scene: Scene, token: Token) -> tuple[CitingVerb, ...]:
+    if token.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return ()
+    return scene.lexicon.cites.get(fold(token.lemma), ())
+
+
+def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]:
+    """*Y, citant X* and *Y, qui cite X*: an active form whose subject is the source."""
+    sentence = scene.sentence
+    governors = [head]
+    if relation.cue is not None:
+        governors.extend(
+            t for t in sentence.tokens
+            if relation.cue.span.contains(t.span) and t.upos in ("VERB", "AUX")
+        )
+    for governor in governors:
+        for verb in sentence.all_children(governor, "acl", "advcl", "conj", "parataxis"):
+            if not _rows(scene, verb) or verb.index < head.index:
+                continue
+            active = verb.feat("Tense") == "Pres" or verb.feat("VerbForm") == "Fin"
+            held = sentence.child(verb, "obj")
+            if active and held is not None and held.index > verb.index and _party(scene, held):
+                yield Relay(source_mention(scene, held), _cue(verb), outer=False)
+
+
+def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:
+    """*X, cité par Y*: a passive participle with its agent, on the source or on its noun."""
+    sentence = scene.sentence
+    for verb in sentence.all_children(head, "acl", "appos", "amod", "parataxis"):
+        if not _rows(scene, verb) or verb.feat("Tense") == "Pres":
+            continue
+        agent = sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
+        if agent is not None and _party(scene, agent):
+            yield Relay(source_mention(scene, agent), _cue(verb), outer=True)
+            yield from _cited_by(scene, agent)
+
+
+def _agent_on_surface(scene: Scene, verb: Token) -> Token | None:
+    """The phrase behind *par* where the tree does not call it the agent."""
+    agents = scene.lexicon.grammar.agent_prepositions
+    for child in scene.sentence.children[verb.index]:
+        case = scene.sentence.child(child, "case")
+        if case is not None and scene.folded[case.index] in agents and child.index > verb.index:
+            return child
+    return None
+
+
+def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
+    """*a déclaré X à l'AFP*, *dans un entretien au Figaro*: an outlet behind a place preposition.
+
+    Searched in the frame of the relation only: outside its content, in its sentence.
+    """
+    sentence = scene.sentence
+    for token in sentence.tokens:
+        length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
+        if not length or any(span.contains(token.span) for span in relation.content):
+            continue
+        if scene.quote_around(token.start) is not None:
+            continue
+        outlet = _outlet_behind(scene, token.index + length)
+        if outlet is None or (relation.source and outlet.index == relation.source.head):
+            continue
+        if relation.source and relation.source.span.contains(outlet.span):
+            continue
+        if relation.cue and relation.cue.span.overlaps(token.span):
+            continue
+        words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
+        yield Relay(source_mention(scene, outlet), Cue(words, words.slice(sentence.text)), outer=True)
+        return
+
+
+def _outlet_behind(scene: Scene, index: int) -> Token | None:
+    tokens = scene.sentence.tokens
+    while index < len(tokens) and tokens[index].upos in ("DET", "ADJ"):
+        index += 1
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    if scene.phrase_at(index, scene.lexicon.places_not_sources):
+        return None
+    sense = scene.lexicon.noun(token.lemma) if token.upos == "NOUN" else None
+    if sense is not None and sense.kind == "media":
+        return token
+    return token if outlet_at(scene, index) else None
+
+
+def outlet_at(scene: Scene, index: int) -> bool:
+    """True where a known outlet's name begins at token `index` (its article may stand before)."""
+    for start in (index, index - 1):
+        if start < 0:
+            continue
+        for length in range(5, 0, -1):
+            window = scene.sentence.tokens[start : start + length]
+            if len(window) < length or window[-1].index < index:
+                continue
+            words = cover(t.span for t in window).slice(scene.sentence.text)
+            if fold(words) in scene.lexicon.outlets and any(c.isupper() for c in words):
+                return True
+    return False
+
+
+def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
+    """*Y cite X qui soutient que P*: the source is itself the object of a citing verb."""
+    sentence = scene.sentence
+    verb = sentence.head(head)
+    if verb is None or head.relation not in ("obj", "obl", "nsubj:pass") or not _rows(scene, verb):
+        return
+    subject = sentence.child(verb, "nsubj")
+    if subject is None or subject.index == head.index or not _party(scene, subject):
+        return
+    example = any(
+        scene.phrase_at(t.index, scene.lexicon.collective_examples)
+        for t in sentence.tokens[verb.index + 1 : head.index]
+    )
+    yield Relay(source_mention(scene, subject), _cue(verb), outer=True, example=example)
+
+
+def _party(scene: Scene, token: Token) -> bool:
+    if token.upos in ("PROPN", "PRON"):
+        return True
+    return token.upos == "NOUN" and scene.lexicon.noun(token.lemma) is not None
+
+
+def _cue(verb: Token) -> Cue:
+    return Cue(Span(verb.start, verb.end), verb.lemma)

@@ -1,0 +1,153 @@
+"""A sentence as the constructions see it: its tree, its surface, its cue verbs, its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from provenance.languages import fold
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from provenance.attribution.quotes import Quote
+    from provenance.languages import CueVerb, Lexicon, Phrases
+    from provenance.parsing.sentence import Sentence, Token
+
+AUXILIARY = ("aux", "cop")
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue verb met in a sentence: its word, its row of the lexicon, the words of the cue.
+
+    `first` and `last` are the token indices between which the verb group stands, clitics and
+    auxiliaries included; `span` holds only the cue's own words.
+    """
+
+    token: Token
+    row: CueVerb
+    span: Span
+    first: int
+    last: int
+    negated: bool
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with what a construction may ask of it.
+
+    `quotes` are the quotations that touch the sentence, outermost first.
+    """
+
+    sentence: Sentence
+    lexicon: Lexicon
+    quotes: tuple[Quote, ...]
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The form of each word, case and apostrophes folded."""
+        return tuple(fold(token.form) for token in self.sentence.tokens)
+
+    @cached_property
+    def canonical(self) -> tuple[str, ...]:
+        """The form of each word as phrases of the lexicon are compared with it."""
+        return tuple(self.lexicon.grammar.canonical(form) for form in self.folded)
+
+    @cached_property
+    def cues(self) -> tuple[CueHit, ...]:
+        """Every cue verb of the sentence, in text order."""
+        return tuple(self._find_cues())
+
+    def cue_at(self, token: Token) -> CueHit | None:
+        """The cue verb that `token` is the head of, if it is one."""
+        return next((hit for hit in self.cues if hit.token.index == token.index), None)
+
+    def phrase_at(self, start: int, phrases: Phrases) -> int:
+        """How many words, from token `start` on, the longest fitting phrase takes; 0 for none."""
+        return next(
+            (len(words) for words in phrases if self.canonical[start : start + len(words)] == words),
+            0,
+        )
+
+    def is_punctuation(self, index: int) -> bool:
+        """True where the token at `index` is a mark, or `index` lies outside the sentence."""
+        tokens = self.sentence.tokens
+        return not 0 <= index < len(tokens) or tokens[index].upos == "PUNCT"
+
+    def quote_around(self, offset: int) -> Quote | None:
+        """The outermost quotation that holds the code point `offset`, if any."""
+        return next(
+            (q for q in self.quotes if q.depth == 0 and q.span.start <= offset < q.span.end), None
+        )
+
+    def _find_cues(self) -> Iterator[CueHit]:
+        for token in self.sentence.tokens:
+            if token.upos not in ("VERB", "AUX"):
+                continue
+            row = self._row(token)
+            if row is not None:
+                yield self._hit(token, row)
+
+    def _row(self, token: Token) -> CueVerb | None:
+        rows = self.lexicon.verbs.get(fold(token.lemma), ())
+        fitting = [row for row in rows if self._fits(token, row)]
+        return max(
+            fitting, key=lambda row: (len(row.with_words), row.pronominal), default=None
+        )
+
+    def _fits(self, token: Token, row: CueVerb) -> bool:
+        if row.with_words and self._with_words(token, row) is None:
+            return False
+        reflexive = any(
+            self.folded[child.index] in self.lexicon.grammar.reflexives
+            for child in self.sentence.children[token.index]
+            if child.index < token.index
+        )
+        return reflexive or not row.pronominal
+
+    def _with_words(self, token: Token, row: CueVerb) -> tuple[int, int] | None:
+        """First and last index of the words that complete a multiword cue, searched nearby."""
+        words = self.lexicon.grammar.words(row.with_words)
+        tokens = self.sentence.tokens
+        for start in range(token.index + 1, min(token.index + 5, len(tokens))):
+            window = tokens[start : start + len(words)]
+            if len(window) == len(words) and all(
+                word in (self.canonical[held.index], fold(held.lemma))
+                for word, held in zip(words, window, strict=True)
+            ):
+                return start, start + len(words) - 1
+        return None
+
+    def _hit(self, token: Token, row: CueVerb) -> CueHit:
+        sentence = self.sentence
+        auxiliaries = [c for c in sentence.all_children(token, *AUXILIARY) if c.index < token.index]
+        clitics = [
+            child
+            for child in sentence.children[token.index]
+            if child.index < token.index and child.upos in ("PRON", "ADV", "PART")
+            and child.relation in ("obj", "iobj", "expl", "advmod", "nsubj", "dep")
+        ]
+        own = [*auxiliaries, token]
+        last = token.index
+        if row.with_words:
+            place = self._with_words(token, row)
+            if place is not None:
+                own.extend(sentence.tokens[place[0] : place[1] + 1])
+                last = place[1]
+        first = token.index
+        ahead = {child.index for child in (*auxiliaries, *clitics)}
+        while first - 1 in ahead or (first - 1 >= 0 and self._glue(first - 1, ahead)):
+            first -= 1
+        negated = any(
+            child.feat("Polarity") == "Neg" or self.folded[child.index] in self.lexicon.grammar.negations
+            for child in sentence.children[token.index]
+            if child.upos in ("ADV", "PART", "PRON", "DET")
+        )
+        return CueHit(token, row, cover(held.span for held in own), first, last, negated)
+
+    def _glue(self, index: int, ahead: set[int]) -> bool:
+        """An adverb between auxiliary and participle belongs to the verb group."""
+        return self.sentence.tokens[index].upos == "ADV" and any(other < index for other in ahead)

@@ -1,0 +1,168 @@
+"""Cuts an article into what is claimed: every content once, at the innermost relation.
+
+1. A relation claims its content without the relations inside it; what is left over is a claim of
+   its own only where it holds a clause that no inner relation covers.
+2. A content over several sentences (a long quotation) is one claim a sentence.
+3. What is left of a sentence, a clause outside every content and every cue, is claimed by the voice
+   that holds there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import EDGES, clause_span, is_finite, pieces
+from provenance.text import Span, cover, subtract, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.attribution import Attribution, Scene
+    from provenance.parsing.sentence import Token
+
+FEW_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words that are claimed together: in `sentence`, by relation `attribution` or by a voice."""
+
+    sentence: int
+    spans: tuple[Span, ...]
+    attribution: int | None
+
+
+def cut_claims(scenes: Sequence[Scene], relations: Sequence[Attribution]) -> list[Cut]:
+    """All claims of the article in text order."""
+    cuts: list[Cut] = []
+    for index in range(len(relations)):
+        cuts.extend(_of_relation(scenes, relations, index))
+    taken: dict[int, list[int]] = {}
+    for number, relation in enumerate(relations):
+        for scene in scenes:
+            if relation.sentence == scene.sentence.index or any(
+                span.overlaps(scene.sentence.span) for span in relation.content
+            ):
+                taken.setdefault(scene.sentence.index, []).append(number)
+    for scene in scenes:
+        own = [relations[n] for n in taken.get(scene.sentence.index, [])]
+        spans = _left_over(scene, own)
+        if spans:
+            cuts.append(Cut(scene.sentence.index, spans, None))
+    return sorted(cuts, key=lambda cut: (cut.sentence, cut.spans[0]))
+
+
+def _of_relation(
+    scenes: Sequence[Scene], relations: Sequence[Attribution], index: int
+) -> Iterator[Cut]:
+    relation = relations[index]
+    children = [r for r in relations if r.parent == index]
+    if any(child.content == relation.content for child in children):
+        return
+    for scene in scenes:
+        sentence = scene.sentence
+        here = [s for span in relation.content for s in _inside(span, sentence.span)]
+        if not here:
+            continue
+        here = [trim(s, sentence.text, edges=EDGES) for s in here]
+        inner = [child for child in children if any(
+            span.overlaps(sentence.span) for span in child.content)]
+        if inner and not _claims_beside(scene, here, inner):
+            continue
+        spans = pieces(scene, here, [s for child in inner for s in _taken_by(child)])
+        if spans:
+            yield Cut(sentence.index, spans, index)
+
+
+def _inside(span: Span, bounds: Span) -> Iterator[Span]:
+    start, end = max(span.start, bounds.start), min(span.end, bounds.end)
+    if start < end:
+        yield Span(start, end)
+
+
+def _taken_by(relation: Attribution) -> list[Span]:
+    spans = list(relation.content)
+    if relation.cue is not None:
+        spans.append(relation.cue.span)
+    return spans
+
+
+def _claims_beside(scene: Scene, spans: list[Span], inner: list[Attribution]) -> bool:
+    """True where `spans` hold a finite clause that is neither content nor cue of `inner`."""
+    covered = [s for child in inner for s in _taken_by(child)]
+    for token in scene.sentence.tokens:
+        if not any(span.contains(token.span) for span in spans):
+            continue
+        if _main(token) and is_finite(scene, token) and not any(
+            s.contains(token.span) for s in covered
+        ):
+            return True
+    return False
+
+
+def _main(token: Token) -> bool:
+    return token.relation in ("root", "ccomp", "conj", "parataxis", "xcomp") or token.head < 0
+
+
+def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
+    sentence = scene.sentence
+    if not relations:
+        whole = trim(sentence.span, sentence.text, edges=EDGES)
+        return (whole,) if _says_something(scene) else ()
+    covered = [s for relation in relations for s in _taken_by(relation)]
+    heads = [
+        token
+        for token in sentence.tokens
+        if (token.head < 0 or token.relation in ("conj", "parataxis"))
+        and is_finite(scene, token)
+        and not any(s.contains(token.span) for s in covered)
+        and not _part_of_cue(scene, token, relations)
+    ]
+    if not heads:
+        return ()
+    frames = [_frame(scene, relation) for relation in relations]
+    spans = [clause_span(scene, head) for head in heads]
+    whole = cover(spans)
+    left = pieces(scene, [whole], [*covered, *frames])
+    held = [
+        span for span in left
+        if any(span.contains(head.span) for head in heads) or _wordy(scene, span)
+    ]
+    return tuple(held) if any(_wordy(scene, span) for span in held) else ()
+
+
+def _part_of_cue(scene: Scene, token: Token, relations: list[Attribution]) -> bool:
+    """True for the verb of the frame itself: an auxiliary of the cue, or a verb like *cite*."""
+    cues = [r.cue.span for r in relations if r.cue is not None]
+    return any(
+        child.relation in ("aux", "cop") and any(cue.contains(child.span) for cue in cues)
+        for child in scene.sentence.children[token.index]
+    )
+
+
+def _frame(scene: Scene, relation: Attribution) -> Span:
+    """From cue to source, where the two stand side by side; else the cue alone."""
+    spans = [s for s in (relation.cue.span if relation.cue else None,) if s is not None]
+    if relation.source is not None and relation.construction in ("incise", "according", "relay",
+                                                                 "comparative"):
+        spans.append(relation.source.span)
+    spans = [s for s in spans if s.overlaps(scene.sentence.span)]
+    if not spans:
+        return Span(scene.sentence.span.start, scene.sentence.span.start)
+    whole = cover(spans)
+    parts = list(subtract([whole], relation.content))
+    return cover(parts) if len(parts) == 1 else spans[0]
+
+
+def _says_something(scene: Scene) -> bool:
+    """A clause, or a phrase of some length: not a label, a date line or a credit."""
+    tokens = scene.sentence.tokens
+    words = sum(1 for t in tokens if t.upos != "PUNCT")
+    verbal = any(t.upos in ("VERB", "AUX") for t in tokens)
+    return (verbal and words >= 3) or words > FEW_WORDS + 2
+
+
+def _wordy(scene: Scene, span: Span) -> bool:
+    inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
+    return len(inside) >= 3 and any(t.upos in ("VERB", "AUX") for t in inside)

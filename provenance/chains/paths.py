@@ -1,0 +1,169 @@
+"""From a relation to its chain: the relations it lies in, who cites its source, the voice there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Step, extend, parties
+from provenance.chains.confidence import probability
+from provenance.report import Basis, HopRelation, SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.attribution import Attribution
+    from provenance.chains.graph import CitationGraph
+    from provenance.chains.scope import Scope
+    from provenance.sources import Candidate, Resolution
+    from provenance.text import Span
+
+
+class Paths:
+    """Builds chains of one article from its relations, readings, graph and scopes."""
+
+    def __init__(
+        self,
+        relations: Sequence[Attribution],
+        readings: Sequence[tuple[Candidate, ...]],
+        resolution: Resolution,
+        graph: CitationGraph,
+        scopes: Sequence[Scope],
+    ) -> None:
+        self._relations = relations
+        self._readings = readings
+        self._resolution = resolution
+        self._graph = graph
+        self._scopes = scopes
+
+    def scope(self, sentence: int) -> Scope | None:
+        """The innermost scope that holds at `sentence`: a label before review mode."""
+        holding = [s for s in self._scopes if s.first <= sentence <= s.last]
+        return max(holding, key=lambda s: (s.label, s.first), default=None)
+
+    def scope_chain(self, sentence: int) -> Chain:
+        """The publisher, and under it the outlet of the scope that holds at `sentence`."""
+        scope = self.scope(sentence)
+        if scope is None or scope.party == PUBLISHER:
+            return PUBLISHES
+        sure = probability("hop", {"relation": 1.0, "reading": 1.0, "scope": 1.0})
+        step = Step(
+            scope.party, HopRelation.CITES,
+            Basis.EXPLICIT if scope.label else Basis.CONTINUATION, scope.evidence, sure,
+        )
+        return extend(PUBLISHES, step)
+
+    def chain(self, index: int, *, choice: int = 0) -> Chain:
+        """The chain of relation `index`; `choice` takes another reading of its own source."""
+        lineage = self._lineage(index)
+        steps: list[Step] = []
+        for position, number in enumerate(lineage):
+            taken = choice if number == index else 0
+            step = self._step(number, nested=position > 0, choice=taken)
+            if step is not None:
+                steps.extend(self._collective(number, step))
+                steps.append(step)
+        sentence = self._relations[index].sentence
+        if not steps:
+            return self.scope_chain(sentence)
+        chain = self._prefix(steps[0].party, sentence)
+        for step in steps:
+            if step.party != PUBLISHER:
+                chain = extend(chain, step)
+        return chain
+
+    def choices(self, index: int) -> int:
+        """How many readings the source of relation `index` has."""
+        return len(self._readings[index])
+
+    def fit(self, index: int, choice: int) -> float:
+        """How well reading `choice` of that source fits (0 to 1)."""
+        return self._readings[index][choice].score
+
+    def _lineage(self, index: int) -> list[int]:
+        lineage = [index]
+        parent = self._relations[index].parent
+        while parent is not None and parent not in lineage:
+            lineage.insert(0, parent)
+            parent = self._relations[parent].parent
+        return lineage
+
+    def _step(self, number: int, *, nested: bool, choice: int) -> Step | None:
+        relation, readings = self._relations[number], self._readings[number]
+        if not readings or choice >= len(readings):
+            return None
+        reading = readings[choice]
+        others = [c.score for i, c in enumerate(readings) if i != choice]
+        sure = probability(
+            "hop",
+            {
+                "relation": relation.confidence,
+                "reading": reading.score,
+                "margin": reading.score - max(others, default=0.0),
+            },
+        )
+        basis = Basis.NESTED if nested else Basis.ANAPHORA if reading.anaphoric else Basis.EXPLICIT
+        return Step(
+            reading.party,
+            HopRelation.INCLUDES if relation.member else HopRelation.CITES,
+            basis,
+            _evidence(relation, reading),
+            sure,
+            number,
+        )
+
+    def _collective(self, number: int, step: Step) -> list[Step]:
+        """The group that an example stands for: *Y cite à titre d'exemple X*: Y's sources, then X."""
+        relation = self._relations[number]
+        if not relation.member or relation.parent is None:
+            return []
+        above = self._readings[relation.parent]
+        sources = self._resolution.sources
+        for earlier in range(number - 1, -1, -1):
+            reading = self._readings[earlier]
+            if not reading or reading[0].party in (step.party, PUBLISHER):
+                continue
+            party = reading[0].party
+            edge = self._graph.best(
+                party, relation.sentence, without=frozenset({PUBLISHER, step.party})
+            )
+            under = above and edge is not None and edge.outer == above[0].party
+            if sources[party].kind is SourceKind.COLLECTIVE and under:
+                return [
+                    Step(party, HopRelation.CITES, Basis.ANAPHORA,
+                         (sources[party].mentions[0], *edge.evidence), step.confidence)
+                ]
+        return []
+
+    def _prefix(self, party: int, sentence: int) -> Chain:
+        """The chain down to, not including, `party`: by the graph, else the scope's voice."""
+        above: list[Step] = []
+        current, seen = party, {party, PUBLISHER}
+        while True:
+            edge = self._graph.best(current, sentence, without=frozenset(seen))
+            if edge is None:
+                break
+            sure = probability("hop", {"relation": edge.strength, "reading": 1.0, "graph": 1.0})
+            above.insert(
+                0, Step(edge.outer, HopRelation.CITES, Basis.ANAPHORA, edge.evidence, sure)
+            )
+            if above[1:] and edge.relation is HopRelation.INCLUDES:
+                above[1] = replace(above[1], relation=HopRelation.INCLUDES)
+            seen.add(edge.outer)
+            current = edge.outer
+        base = self.scope_chain(sentence)
+        if party in parties(base) or any(step.party in parties(base) for step in above):
+            base = PUBLISHES
+        chain = base
+        for step in above:
+            chain = extend(chain, step)
+        return chain
+
+
+def _evidence(relation: Attribution, reading: Candidate) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    if relation.cue is not None:
+        spans.append(relation.cue.span)
+    if relation.source is not None:
+        spans.append(relation.source.span)
+    return (*spans, *(span for span in reading.evidence if span not in spans))

@@ -1,0 +1,136 @@
+"""Voices that hold over a stretch of the article: labels and review mode.
+
+1. A label: *Al Massae : les chantiers en retard.* or a heading that is only an outlet's name. It
+   holds to the next label; where the article has a single one, to the end of its paragraph.
+2. Review mode: an article that is an account of one outlet (*Dans sa livraison du …, Y rapporte*).
+   What has no nearer cover stands under that outlet, from its first mention as a source on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.languages import fold
+from provenance.report import SourceKind
+from provenance.text import Span, cover
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.attribution import Attribution, Found, Scene
+    from provenance.languages import Lexicon
+    from provenance.sources import Candidate, Resolution
+
+LABEL_ENDS = frozenset({":", "–", "—", "-", ".", "|"})
+OFTEN = 3
+"""Relations that an outlet must be the outermost source of before an article is its account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A party that vouches for the sentences `first` to `last` (inclusive); `label` or review."""
+
+    party: int
+    first: int
+    last: int
+    evidence: tuple[Span, ...]
+    label: bool
+    words: Span | None = None
+
+
+def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
+    """The scope of every label, in text order."""
+    labels = [
+        (scene, span, party)
+        for position, scene in enumerate(found.scenes)
+        if _opens_paragraph(found.scenes, position)
+        for span, party in _label(scene, resolution)
+    ]
+    for number, (scene, span, party) in enumerate(labels):
+        following = labels[number + 1][0].sentence.index if number + 1 < len(labels) else None
+        paragraph = scene.sentence.paragraph
+        if following is not None:
+            last = following - 1
+        elif len(labels) > 1:
+            last = max(
+                s.sentence.index for s in found.scenes if s.sentence.paragraph <= paragraph + 1
+            )
+        else:
+            last = max(s.sentence.index for s in found.scenes if s.sentence.paragraph == paragraph)
+        yield Scope(party, scene.sentence.index, last, (span,), label=True, words=span)
+
+
+def review_scope(
+    found: Found,
+    readings: Sequence[tuple[Candidate, ...]],
+    resolution: Resolution,
+    lexicon: Lexicon,
+) -> Scope | None:
+    """The outlet that the article is an account of, if it is one."""
+    outermost = [
+        (reading[0].party, relation)
+        for relation, reading in zip(found.attributions, readings, strict=True)
+        if reading
+        and relation.parent is None
+        and resolution.sources[reading[0].party].kind is SourceKind.MEDIA
+        and reading[0].party
+    ]
+    if not outermost:
+        return None
+    counts = Counter(party for party, _ in outermost)
+    party, often = counts.most_common(1)[0]
+    relations = [relation for held, relation in outermost if held == party]
+    framed = [r for r in relations if _review_frame(found.scenes[r.sentence], lexicon)]
+    if len(counts) > 1 and often <= counts.most_common(2)[1][1]:
+        return None
+    if not framed and often < OFTEN:
+        return None
+    first = min(relations, key=lambda r: r.sentence)
+    evidence = (framed or [first])[0]
+    return Scope(
+        party, first.sentence, len(found.scenes) - 1, _words(evidence), label=False
+    )
+
+
+def _words(relation: Attribution) -> tuple[Span, ...]:
+    spans = [relation.source.span] if relation.source else []
+    return (*spans, *([relation.cue.span] if relation.cue else []))
+
+
+def _opens_paragraph(scenes: Sequence[Scene], position: int) -> bool:
+    return (
+        position == 0
+        or scenes[position - 1].sentence.paragraph != scenes[position].sentence.paragraph
+    )
+
+
+def _label(scene: Scene, resolution: Resolution) -> Iterator[tuple[Span, int]]:
+    """The outlet's name at the head of the sentence, where a label's mark or nothing follows."""
+    tokens = scene.sentence.tokens
+    for length in range(min(6, len(tokens)), 0, -1):
+        window = tokens[:length]
+        words = cover(t.span for t in window)
+        outlet = scene.lexicon.outlets.get(fold(words.slice(scene.sentence.text)))
+        if outlet is None:
+            continue
+        behind = tokens[length] if length < len(tokens) else None
+        if behind is not None and behind.form not in LABEL_ENDS:
+            return
+        party = _party_at(scene, window[0].index, window[-1].index, resolution)
+        if party is not None:
+            yield words, party
+        return
+
+
+def _party_at(scene: Scene, first: int, last: int, resolution: Resolution) -> int | None:
+    for index in range(first, last + 1):
+        readings = resolution.readings.get((scene.sentence.index, index))
+        if readings:
+            return readings[0].party
+    return None
+
+
+def _review_frame(scene: Scene, lexicon: Lexicon) -> bool:
+    return any(scene.phrase_at(t.index, lexicon.review_frames) for t in scene.sentence.tokens)

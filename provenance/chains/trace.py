@@ -1,0 +1,189 @@
+"""Composes the room: relations and sources in, claims with their chains out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from provenance.attribution import stance as stances
+from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Claim, Reading, Step, parties
+from provenance.chains.confidence import chain_probability, weights
+from provenance.chains.continuation import continuation_signs, continues
+from provenance.chains.cut import Cut, cut_claims
+from provenance.chains.graph import CitationGraph, citation_edges
+from provenance.chains.paths import Paths
+from provenance.chains.scope import label_scopes, review_scope
+from provenance.report import Basis, Quotation, SourceKind, Stance
+from provenance.sources import readings_of
+
+if TYPE_CHECKING:
+    from provenance.attribution import Found, Scene
+    from provenance.languages import Lexicon
+    from provenance.sources import Resolution
+    from provenance.text import Span
+
+
+@dataclass(slots=True)
+class _Voice:
+    """The last voice that spoke with a cue: its chain, where, and how."""
+
+    chain: Chain
+    sentence: int
+    paragraph: int
+    direct: bool
+    evidence: tuple[Span, ...]
+
+
+def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list[Claim]:
+    """Every claim of the article in text order, each with its chain and the readings beside it."""
+    relations = found.attributions
+    readings = readings_of(resolution, relations)
+    graph = CitationGraph(list(citation_edges(relations, readings)), resolution)
+    scopes = list(label_scopes(found, resolution))
+    review = review_scope(found, readings, resolution, lexicon)
+    if review is not None:
+        scopes.append(review)
+    paths = Paths(relations, readings, resolution, graph, scopes)
+    return _Tracing(found, resolution, paths).claims()
+
+
+class _Tracing:
+    """One pass over the claims in text order, remembering the last voice."""
+
+    def __init__(self, found: Found, resolution: Resolution, paths: Paths) -> None:
+        self._found = found
+        self._resolution = resolution
+        self._paths = paths
+        self._cuts = cut_claims(found.scenes, found.attributions)
+        self._voice: _Voice | None = None
+
+    def claims(self) -> list[Claim]:
+        """The claims in text order."""
+        made: list[Claim] = []
+        for position, cut in enumerate(self._cuts):
+            scene = self._found.scenes[cut.sentence]
+            if cut.attribution is not None:
+                made.append(self._attributed(scene, cut, cut.attribution))
+            else:
+                made.append(self._unmarked(scene, cut, position))
+        return made
+
+    def _attributed(self, scene: Scene, cut: Cut, index: int) -> Claim:
+        relation = self._found.attributions[index]
+        chain = self._paths.chain(index)
+        sure = chain_probability(chain)
+        others = [
+            Reading(other, sure * self._paths.fit(index, n) / max(self._paths.fit(index, 0), 0.01))
+            for n in range(1, self._paths.choices(index))
+            if parties(other := self._paths.chain(index, choice=n)) != parties(chain)
+        ]
+        self._voice = _Voice(
+            chain, cut.sentence, scene.sentence.paragraph,
+            relation.quotation is Quotation.DIRECT, _said_on(chain),
+        )
+        return Claim(
+            cut.sentence, cut.spans, relation.quotation, relation.stance,
+            tuple(h for h in relation.hedges if any(s.contains(h.span) for s in cut.spans)),
+            chain, sure, _told(others),
+        )
+
+    def _unmarked(self, scene: Scene, cut: Cut, position: int) -> Claim:
+        """A claim without a cue of its own: a quotation whose speaker is near, or a continuation."""
+        own = self._paths.scope_chain(cut.sentence)
+        quoted = all(
+            any(q.span.contains(span) for q in scene.quotes) for span in cut.spans
+        )
+        voice = self._voice
+        if quoted:
+            voice, likely = self._speaker(scene, position)
+        else:
+            likely = self._likely(scene, cut, position) if voice is not None else 0.0
+        going = _carried(voice, likely) if voice is not None else None
+        readings = [Reading(own, 1.0 - likely)]
+        if going is not None and parties(going) != parties(own):
+            readings.append(Reading(going, likely))
+        else:
+            readings = [Reading(own, 1.0)]
+        readings.sort(key=lambda r: -r.probability)
+        best = readings[0]
+        marks = stances.hedges(scene, cut.spans, past_cue=False)
+        voiced = parties(best.chain) != (PUBLISHER,)
+        stance = stances.with_hedges(Stance.REPORTED if voiced else Stance.ASSERTED, marks)
+        return Claim(
+            cut.sentence, cut.spans,
+            Quotation.DIRECT if quoted else Quotation.INDIRECT if voiced else Quotation.NONE,
+            stance, marks, best.chain, best.probability, _told(readings[1:]),
+        )
+
+    def _likely(self, scene: Scene, cut: Cut, position: int) -> float:
+        voice = self._voice
+        if voice is None or voice.chain == PUBLISHES:
+            return 0.0
+        same = scene.sentence.paragraph == voice.paragraph
+        last = self._resolution.sources[voice.chain[-1].party]
+        following = self._following(position)
+        signs = continuation_signs(
+            scene,
+            content=cut.spans,
+            same_paragraph=same,
+            distance=max(0, cut.sentence - voice.sentence - 1),
+            after_quotation=voice.direct,
+            after_person=last.kind is SourceKind.PERSON,
+            sandwich=following is not None and following[-1].party == voice.chain[-1].party
+            and same,
+            scoped=parties(self._paths.scope_chain(cut.sentence)) != (PUBLISHER,),
+        )
+        return continues(signs)
+
+    def _following(self, position: int) -> Chain | None:
+        """The chain of the next claim with a cue, in the next sentence of the same paragraph."""
+        here = self._found.scenes[self._cuts[position].sentence].sentence
+        for cut in self._cuts[position + 1 :]:
+            sentence = self._found.scenes[cut.sentence].sentence
+            if sentence.paragraph != here.paragraph or sentence.index > here.index + 1:
+                return None
+            if cut.attribution is not None and sentence.index > here.index:
+                return self._paths.chain(cut.attribution)
+        return None
+
+    def _speaker(self, scene: Scene, position: int) -> tuple[_Voice | None, float]:
+        """Whose a floating quotation is: of the voice before in its paragraph, else after."""
+        numbers = weights("floating")
+        voice = self._voice
+        if voice is not None and voice.paragraph == scene.sentence.paragraph:
+            return voice, numbers["same_paragraph"]
+        following = self._following(position)
+        if following is not None:
+            after = _Voice(following, scene.sentence.index, scene.sentence.paragraph, True,
+                           _said_on(following))
+            return after, numbers["after"]
+        return voice, numbers["before"] if voice is not None else 0.0
+
+
+def _said_on(chain: Chain) -> tuple[Span, ...]:
+    return chain[-1].evidence
+
+
+def _carried(voice: _Voice, likely: float) -> Chain:
+    """The voice's chain with its last hop resting on the run of reported content."""
+    if len(voice.chain) == 1:
+        return voice.chain
+    *before, last = voice.chain
+    step = Step(
+        last.party, last.relation, Basis.CONTINUATION, voice.evidence,
+        last.confidence * likely, last.attribution,
+    )
+    return (*before, step)
+
+
+def _told(readings: list[Reading]) -> tuple[Reading, ...]:
+    """The readings worth telling, likeliest first, each chain once."""
+    least = weights("report")["alternative"]
+    told: dict[tuple[int, ...], Reading] = {}
+    for reading in sorted(readings, key=lambda r: -r.probability):
+        if reading.probability >= least:
+            told.setdefault(
+                parties(reading.chain),
+                replace(reading, probability=min(reading.probability, 1.0)),
+            )
+    return tuple(told.values())

@@ -1,0 +1,64 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class OutputFormat(StrEnum):
+    """What a command prints reports as."""
+
+    TREE = "tree"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class View(StrEnum):
+    """What the tree is ordered by."""
+
+    SOURCES = "sources"
+    CLAIMS = "claims"
+
+
+FormatOption = Annotated[
+    OutputFormat,
+    typer.Option(
+        "--format",
+        help="A tree for people; json: one object, or an array for several inputs; jsonl: one "
+        "report a line.",
+    ),
+]
+ViewOption = Annotated[
+    View,
+    typer.Option(
+        "--view",
+        help="Order the tree by sources (who cites whom, claims below them), or by claims in "
+        "the order of the text.",
+    ),
+]
+MinConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, help="Leave out claims that are less sure, 0 to 1."
+    ),
+]
+ExplainOption = Annotated[
+    bool,
+    typer.Option(
+        "--explain",
+        help="In the tree, say for each step why it is believed, on which line of the text, and "
+        "what else was weighed.",
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        metavar="FILE",
+        help="Write to FILE instead of standard output; FILE is replaced at once, when all is "
+        "done.",
+    ),
+]

@@ -1,0 +1,143 @@
+"""Reports on their way out: a tree, JSON or JSON Lines, to standard output or to a file."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from provenance.cli.options import OutputFormat, View
+from provenance.errors import ProvenanceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.report import Report
+
+# Legal in a JSON string as they are, but a terminal would obey them: DEL, C1, bidirectional marks.
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How reports are shown. `several` inputs get a heading each, or an array in JSON."""
+
+    output_format: OutputFormat
+    view: View
+    min_confidence: float
+    explain: bool
+    several: bool
+
+
+def write_reports(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
+    """Write each report of `named` (input name, report) to `out` as soon as it is there.
+
+    Returns:
+        How many reports were written.
+    """
+    if how.output_format is OutputFormat.TREE:
+        return _write_trees(named, out, how)
+    return _write_json(named, out, how)
+
+
+@contextmanager
+def open_output(path: str | None) -> Iterator[TextIO]:
+    """Standard output, or the file at `path`, which changes only if the block ends well.
+
+    Raises:
+        ProvenanceError: The file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _named_failure(path), target.open("w", encoding="utf-8") as device:
+            yield device
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    with _named_failure(path):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        out = part.open("w", encoding="utf-8")
+    try:
+        with out:
+            yield out
+        with _named_failure(path):
+            if target.exists():
+                shutil.copymode(target, part)
+            part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def check_output(path: str | None, inputs: Iterable[str]) -> None:
+    """Refuse to write over what is read.
+
+    Raises:
+        typer.BadParameter: `path` is one of `inputs`.
+    """
+    if path is not None and Path(path).resolve() in {Path(name).resolve() for name in inputs}:
+        raise typer.BadParameter(f"{path} is an input as well", param_hint="--output")
+
+
+def _write_trees(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
+    from provenance.render import (  # noqa: PLC0415 - loads rich
+        make_console,
+        render_claims,
+        render_heading,
+        render_sources,
+    )
+
+    console = make_console(out)
+    draw = render_sources if how.view is View.SOURCES else render_claims
+    count = 0
+    for name, report in named:
+        if count:
+            console.print()
+        if how.several:
+            console.print(render_heading(name))
+        console.print(draw(report, min_confidence=how.min_confidence, explain=how.explain))
+        count += 1
+    return count
+
+
+def _write_json(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
+    plain = not (out.encoding or "utf-8").lower().startswith("utf")
+    array = how.several and how.output_format is OutputFormat.JSON
+    indent = 2 if how.output_format is OutputFormat.JSON else None
+    count = 0
+    for _, report in named:
+        kept = tuple(c for c in report.claims if c.confidence >= how.min_confidence)
+        chosen = report.model_copy(update={"claims": kept})
+        json = chosen.model_dump_json(indent=indent, ensure_ascii=plain)
+        opening = ("," if count else "[") + "\n" if array else ""
+        out.write(opening + _OBEYED.sub(_escape, json) + ("" if array else "\n"))
+        out.flush()
+        count += 1
+    if array:
+        out.write("\n]\n" if count else "[]\n")
+    return count
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+@contextmanager
+def _named_failure(path: str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ProvenanceError(f"cannot write {path}: {reason}") from error

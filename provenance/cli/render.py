@@ -1,0 +1,67 @@
+"""`provenance render`: saved reports drawn again, without a parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from provenance.cli.boundary import Failures
+from provenance.cli.inputs import input_names, shown
+from provenance.cli.options import (
+    ExplainOption,
+    FormatOption,
+    MinConfidenceOption,
+    OutputFormat,
+    OutputOption,
+    View,
+    ViewOption,
+)
+from provenance.cli.output import Presentation, check_output, open_output, write_reports
+
+if TYPE_CHECKING:
+    from provenance.report import Report
+
+RENDER_HELP = """Draw reports that `provenance trace` saved as JSON or JSON Lines.
+
+No model is loaded.
+
+Examples:
+
+\b
+    provenance render report.json --view claims --explain
+    provenance render reports.jsonl --min-confidence 0.5
+    provenance trace article.txt --format json | provenance render -
+"""
+
+
+def render(  # noqa: PLR0913 - one parameter an option
+    *,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="REPORT", help="Saved reports; - or none is standard input."),
+    ] = None,
+    output_format: FormatOption = OutputFormat.TREE,
+    view: ViewOption = View.SOURCES,
+    min_confidence: MinConfidenceOption = 0.0,
+    explain: ExplainOption = False,
+    output: OutputOption = None,
+) -> None:
+    """Draw the reports in `files`."""
+    from provenance.cli.saved import read_reports  # noqa: PLC0415 - loads pydantic
+
+    names = input_names(files)
+    check_output(output, names)
+    failures = Failures()
+    named: list[tuple[str, Report]] = []
+    for name in names:
+        try:
+            named.extend((shown(name), report) for report in read_reports(name))
+        except Exception as error:  # noqa: BLE001 - one input's failure must not stop the others
+            failures.add(shown(name), error)
+    several = len(named) > 1 or len(names) > 1
+    how = Presentation(output_format, view, min_confidence, explain, several=several)
+    with open_output(output) as out:
+        if not write_reports(named, out, how):
+            failures.leave()
+    failures.leave()

@@ -1,0 +1,299 @@
+"""A language's data files, read once into one frozen `Lexicon`.
+
+A language is `LANG.toml` (the open word lists, one row a word, each with an example) and
+`LANG-grammar.toml` (function words). Nothing of a language stands in code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from provenance.errors import LanguageError
+from provenance.languages import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Kind = TypeVar("Kind")
+RowKind = TypeVar("RowKind", bound=rows.Row)
+
+Phrases = tuple[tuple[str, ...], ...]
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+
+
+def fold(word: str) -> str:
+    """`word` in lower case, composed, with straight apostrophes: how every list is looked up."""
+    return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower()
+
+
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Function words of the language, folded; see the comments in `LANG-grammar.toml`."""
+
+    complementisers: frozenset[str]
+    interrogatives: frozenset[str]
+    comparatives: Phrases
+    demonstrative_heads: frozenset[str]
+    object_clitics: frozenset[str]
+    reflexives: frozenset[str]
+    agent_prepositions: frozenset[str]
+    relative_according: Phrases
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    demonstrative: frozenset[str]
+    possessive: frozenset[str]
+    impersonal_subjects: frozenset[str]
+    first_person: frozenset[str]
+    coordinators: frozenset[str]
+    clitic_suffixes: tuple[str, ...]
+    condition_markers: Phrases
+    name_stop_words: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    negations: frozenset[str]
+    source_openers: frozenset[str]
+    relay_partitives: Phrases
+    contractions: Mapping[str, tuple[str, ...]]
+    elisions: Mapping[str, str]
+
+    def canonical(self, word: str) -> str:
+        """`word` folded and, where it is elided, in its full form: how phrases are compared."""
+        folded = fold(word)
+        return self.elisions.get(folded, folded)
+
+    def words(self, phrase: str) -> tuple[str, ...]:
+        """The canonical words of `phrase`, cut as the parser cuts them."""
+        return _split(phrase, self.contractions, self.elisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Preposition:
+    """A cue preposition or locution, as the folded words to be met in the sentence."""
+
+    words: tuple[str, ...]
+    row: rows.CuePreposition
+
+
+@dataclass(frozen=True, slots=True)
+class NounSense:
+    """What a head noun says of the party it names: its kind, and tags for outlets."""
+
+    kind: str
+    tags: frozenset[str] = frozenset()
+    feminine: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words of one language that the rooms read. Look-ups take folded words."""
+
+    language: str
+    grammar: Grammar
+    verbs: Mapping[str, tuple[rows.CueVerb, ...]]
+    cites: Mapping[str, tuple[rows.CitingVerb, ...]]
+    prepositions: tuple[Preposition, ...]
+    not_sources: frozenset[str]
+    cue_nouns: Mapping[str, rows.CueNoun]
+    nouns: Mapping[str, NounSense]
+    outlets: Mapping[str, rows.Outlet]
+    anonymous_markers: Phrases
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    places: Mapping[str, str]
+    capitals: Mapping[str, str]
+    seats: Mapping[str, str]
+    same_again: Mapping[tuple[str, ...], str]
+    pronouns: Mapping[str, rows.PronounRow]
+    newsroom: Phrases
+    continuation_markers: Phrases
+    return_markers: Phrases
+    hedges: Phrases
+    collective_examples: Phrases
+    places_not_sources: Phrases
+    place_prepositions: Phrases
+    review_frames: Phrases
+    credit_forms: Phrases
+    rubrics: Phrases
+
+    def noun(self, lemma: str) -> NounSense | None:
+        """The sense of a head noun, or None where it names no party that can speak."""
+        return self.nouns.get(fold(lemma))
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of `language` (ISO 639-1 code).
+
+    Raises:
+        LanguageError: there is no data for the language, or a row of it is malformed.
+    """
+    data, grammar = _read(f"{language}.toml", language), _read(f"{language}-grammar.toml", language)
+    try:
+        return _lexicon(language, data, _grammar(grammar))
+    except (ValidationError, KeyError, TypeError) as error:
+        raise LanguageError(f"the data of language '{language}' is malformed: {error}") from error
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that the package has data for, sorted."""
+    names = (entry.name for entry in resources.files(__package__).iterdir())
+    return tuple(
+        sorted(n.removesuffix("-grammar.toml") for n in names if n.endswith("-grammar.toml"))
+    )
+
+
+def _read(name: str, language: str) -> dict[str, Any]:
+    file = resources.files(__package__).joinpath(name)
+    if not file.is_file():
+        known = ", ".join(languages())
+        raise LanguageError(f"no data for language '{language}': known languages are {known}")
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{name} is no valid TOML: {error}") from error
+
+
+def _grammar(data: dict[str, Any]) -> Grammar:
+    elisions = {fold(short): fold(full) for short, full in data["elisions"].items()}
+    contractions = {
+        fold(whole): tuple(fold(part) for part in parts)
+        for whole, parts in data["contractions"].items()
+    }
+
+    def folded(key: str) -> frozenset[str]:
+        return frozenset(fold(word) for word in data[key])
+
+    def phrases(key: str) -> Phrases:
+        return _sorted(_split(phrase, contractions, elisions) for phrase in data[key])
+
+    return Grammar(
+        contractions=contractions,
+        elisions=elisions,
+        complementisers=folded("complementisers"),
+        interrogatives=folded("interrogatives"),
+        comparatives=phrases("comparatives"),
+        demonstrative_heads=folded("demonstrative_heads"),
+        object_clitics=folded("object_clitics"),
+        reflexives=folded("reflexives"),
+        agent_prepositions=folded("agent_prepositions"),
+        relative_according=phrases("relative_according"),
+        definite=folded("definite"),
+        indefinite=folded("indefinite"),
+        demonstrative=folded("demonstrative"),
+        possessive=folded("possessive"),
+        impersonal_subjects=folded("impersonal_subjects"),
+        first_person=folded("first_person"),
+        coordinators=folded("coordinators"),
+        clitic_suffixes=tuple(fold(suffix) for suffix in data["clitic_suffixes"]),
+        condition_markers=phrases("condition_markers"),
+        name_stop_words=folded("name_stop_words"),
+        days=folded("days"),
+        months=folded("months"),
+        negations=folded("negations"),
+        source_openers=folded("source_openers"),
+        relay_partitives=phrases("relay_partitives"),
+    )
+
+
+def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
+    words_of = grammar.words
+
+    def phrases(key: str) -> Phrases:
+        forms = (row["form"] if isinstance(row, dict) else row for row in data[key])
+        return _sorted(words_of(form) for form in forms)
+
+    outlets = _rows(rows.Outlet, data["media"])
+    demonyms = _rows(rows.Demonym, data["demonyms"])
+    prepositions = [
+        Preposition(words_of(row.form), row)
+        for row in _rows(rows.CuePreposition, data["prepositions"])
+    ]
+    return Lexicon(
+        language=language,
+        grammar=grammar,
+        verbs=_grouped((fold(row.lemma), row) for row in _rows(rows.CueVerb, data["verbs"])),
+        cites=_grouped((fold(row.lemma), row) for row in _rows(rows.CitingVerb, data["cites"])),
+        prepositions=tuple(sorted(prepositions, key=lambda held: -len(held.words))),
+        not_sources=frozenset(fold(word) for word in data["not_sources"]),
+        cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
+        nouns=_nouns(data),
+        outlets={
+            fold(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)
+        },
+        anonymous_markers=phrases("anonymous_markers"),
+        honorifics=frozenset(fold(word) for word in data["honorifics"]),
+        particles=frozenset(fold(word) for word in data["particles"]),
+        places={fold(form): row.place for row in demonyms for form in row.forms},
+        capitals={fold(row.capital): row.place for row in demonyms if row.capital},
+        seats={fold(seat): place for seat, place in data["seats"].items()},
+        same_again={
+            words_of(row.form): row.kind for row in _rows(rows.SameAgain, data["same_again"])
+        },
+        pronouns={fold(row.form): row for row in _rows(rows.PronounRow, data["pronouns"])},
+        newsroom=phrases("newsroom"),
+        continuation_markers=phrases("continuation_markers"),
+        return_markers=phrases("return_markers"),
+        hedges=phrases("hedges"),
+        collective_examples=phrases("collective_examples"),
+        places_not_sources=phrases("places_not_sources"),
+        place_prepositions=phrases("place_prepositions"),
+        review_frames=phrases("review_frames"),
+        credit_forms=phrases("credit_forms"),
+        rubrics=phrases("rubrics"),
+    )
+
+
+def _nouns(data: dict[str, Any]) -> dict[str, NounSense]:
+    """Every noun that can head a source phrase; a later table gives way to an earlier one."""
+    senses: dict[str, NounSense] = {}
+    for row in _rows(rows.MediaNoun, data["media_nouns"]):
+        senses.setdefault(fold(row.noun), NounSense("media", row.tags))
+    for table, kind in (
+        ("source_nouns", "source"),
+        ("documents", "document"),
+        ("government_nouns", "government"),
+        ("organisation_nouns", "organisation"),
+        ("collective_nouns", "collective"),
+        ("person_nouns", "person"),
+    ):
+        for row in _rows(rows.RoleNoun, data[table]):
+            senses.setdefault(fold(row.noun), NounSense(kind))
+            if row.feminine:
+                senses.setdefault(fold(row.feminine), NounSense(kind, feminine=True))
+    return senses
+
+
+def _rows(kind: type[RowKind], table: list[Any]) -> list[RowKind]:
+    field = next(iter(kind.model_fields))
+    full = [row if isinstance(row, dict) else {field: row} for row in table]
+    return TypeAdapter(list[kind]).validate_python(full)  # type: ignore[valid-type]
+
+
+def _grouped(pairs: Iterable[tuple[str, Kind]]) -> dict[str, tuple[Kind, ...]]:
+    held: dict[str, tuple[Kind, ...]] = {}
+    for key, value in pairs:
+        held[key] = (*held.get(key, ()), value)
+    return held
+
+
+def _split(
+    phrase: str, contractions: Mapping[str, tuple[str, ...]], elisions: Mapping[str, str]
+) -> tuple[str, ...]:
+    cut = fold(phrase).replace("'", "' ").split()
+    parts = (part for word in cut for part in contractions.get(word, (word,)))
+    return tuple(elisions.get(part, part) for part in parts)
+
+
+def _sorted(phrases: Iterable[tuple[str, ...]]) -> Phrases:
+    """Longest first, so that the longest is met first."""
+    return tuple(sorted(set(phrases), key=lambda words: (-len(words), words)))

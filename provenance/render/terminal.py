@@ -1,0 +1,105 @@
+"""A report as a rich renderable, for terminals from sixty columns and for plain text files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from rich.console import Group
+from rich.segment import Segment
+from rich.text import Text
+
+from provenance.render.claims import claims_list
+from provenance.render.facts import Facts
+from provenance.render.frame import footer, header
+from provenance.render.pen import Pen, released
+from provenance.render.sources import depth, sources_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from provenance.report import Report
+
+_WIDEST = 110  # longer lines are hard to follow from one to the next
+_NARROWEST_TEXT = 24  # a very deep tree is folded at the edge rather than set in single letters
+_GUIDE_WIDTH = 4
+
+
+def render_sources(
+    report: Report, *, min_confidence: float = 0.0, explain: bool = False
+) -> RenderableType:
+    """One tree for the article: each source under who cites it, each claim under its origin.
+
+    Args:
+        report: What is drawn; nothing in its text can act on the terminal.
+        min_confidence: Claims below are left out; the header says how many are shown.
+        explain: Say for each step why it is believed, on which line, and what else was weighed.
+    """
+    return _View(Facts.of(report, min_confidence=min_confidence), by="sources", explain=explain)
+
+
+def render_claims(
+    report: Report, *, min_confidence: float = 0.0, explain: bool = False
+) -> RenderableType:
+    """Each claim in text order with its chain, from the publisher down to the origin.
+
+    Args:
+        report: What is drawn; nothing in its text can act on the terminal.
+        min_confidence: Claims below are left out; the header says how many are shown.
+        explain: Say for each step why it is believed, on which line, and what else was weighed.
+    """
+    return _View(Facts.of(report, min_confidence=min_confidence), by="claims", explain=explain)
+
+
+def render_heading(name: str) -> RenderableType:
+    """A line that announces the report of one input among several."""
+    return _Heading(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    facts: Facts
+    by: Literal["sources", "claims"]
+    explain: bool
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        pen = Pen(options.encoding)
+        width = max(min(options.max_width, _WIDEST), _NARROWEST_TEXT)
+        parts: list[RenderableType] = [*header(pen, self.facts)]
+        if self.facts.shown:
+            parts.append(Text())
+            if self.by == "sources":
+                width = max(width, depth(self.facts) * _GUIDE_WIDTH + _NARROWEST_TEXT)
+                parts.append(sources_tree(pen, self.facts, explain=self.explain))
+            else:
+                parts.append(claims_list(pen, self.facts, explain=self.explain))
+        below = list(footer(pen, self.facts))
+        if below:
+            parts += [Text(), *below]
+        lines = console.render_lines(Group(*parts), options.update_width(width), pad=False)
+        for line in lines:
+            yield from _finished(line, options.max_width)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    name: str
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        pen = Pen(options.encoding)
+        yield pen.join([pen.write("══"), pen.write(self.name, "bold"), pen.write("══")])
+
+
+def _finished(line: list[Segment], width: int) -> Iterator[Segment]:
+    """`line` without blanks at its end, the held blanks released, folded where it is too long."""
+    kept = [Segment(released(part.text), part.style) for part in line]
+    while kept and not kept[-1].text.strip(" "):
+        kept.pop()
+    if kept:
+        kept[-1] = Segment(kept[-1].text.rstrip(" "), kept[-1].style)
+    length = Segment.get_line_length(kept)
+    for row in Segment.divide(kept, range(width, length + width, width)) if kept else [[]]:
+        yield from row
+        yield Segment.line()

@@ -1,0 +1,248 @@
+"""Reads a mention: name, head noun, kind, agreement, determiner, demonyms. Resolves nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from provenance.languages import fold
+from provenance.report import SourceKind
+from provenance.sources.source import Description
+from provenance.text import cover
+
+if TYPE_CHECKING:
+    from provenance.attribution import Mention, Scene
+    from provenance.languages import NounSense, Outlet
+    from provenance.parsing.sentence import Token
+
+_KINDS = {
+    "media": SourceKind.MEDIA,
+    "person": SourceKind.PERSON,
+    "organisation": SourceKind.ORGANISATION,
+    "government": SourceKind.GOVERNMENT,
+    "collective": SourceKind.COLLECTIVE,
+    "document": SourceKind.DOCUMENT,
+    "source": SourceKind.COLLECTIVE,
+}
+_ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+$")
+
+
+def describe(scene: Scene, mention: Mention) -> Description:
+    """What `mention` says of the party that it names."""
+    head = scene.sentence.tokens[mention.head]
+    tokens = [t for t in scene.sentence.tokens if mention.span.contains(t.span)]
+    text = mention.span.slice(scene.sentence.text)
+    name, outlet = _name(scene, head, tokens)
+    noun = _noun(scene, head, tokens)
+    sense = scene.lexicon.noun(noun) if noun else None
+    return Description(
+        mention=mention,
+        text=text,
+        name=name,
+        noun=fold(noun) if noun else None,
+        kind=_kind(scene, name, outlet, sense, tokens, head),
+        tags=outlet.tags if outlet else sense.tags if sense else frozenset(),
+        gender=_gender(scene, head, tokens, sense),
+        number="p" if _plural(scene, head) else "s",
+        determiner=_determiner(scene, head, tokens),
+        places=_places(scene, tokens, outlet),
+        modified=any(t.relation in ("nmod", "amod", "acl") and t.index != head.index
+                     and scene.canonical[t.index] not in _sameness(scene) for t in tokens),
+        anonymous=_anonymous(scene, name, sense, tokens, head),
+        pronoun=_pronoun(scene, head),
+        same=_same(scene, tokens),
+        newsroom=_newsroom(scene, tokens),
+    )
+
+
+def bare_name(scene: Scene, text: str) -> str:
+    """`text` without a leading article: the form in which a chain names a source."""
+    grammar = scene.lexicon.grammar
+    words = text.split()
+    while len(words) > 1 and fold(words[0]) in grammar.definite | grammar.indefinite:
+        words = words[1:]
+    joined = " ".join(words)
+    for article in sorted(grammar.definite, key=len, reverse=True):
+        if article.endswith("'") and fold(joined).startswith(article):
+            return joined[len(article) :]
+    return joined
+
+
+def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, Outlet | None]:
+    """The proper name inside the mention, and the known outlet that it is, if it is one."""
+    known = _outlet(scene, tokens)
+    if known is not None:
+        return known
+    if head.upos == "PROPN":
+        held = [t for t in tokens if t.index >= head.index or t.upos == "PROPN"]
+        text = cover(t.span for t in held).slice(scene.sentence.text)
+        return bare_name(scene, text), None
+    for token in tokens:
+        if token.upos == "PROPN" and token.relation in ("appos", "flat", "nmod", "compound"):
+            if token.relation == "nmod" and scene.sentence.child(token, "case") is not None:
+                continue
+            if token.head != head.index:
+                continue
+            held = [t for t in scene.sentence.subtree(token) if t in tokens and t.upos != "PUNCT"]
+            return cover(t.span for t in held).slice(scene.sentence.text), None
+    return None, None
+
+
+def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
+    """The longest stretch of the mention that names a known outlet, capitals respected."""
+    text = scene.sentence.text
+    for length in range(min(len(tokens), 6), 0, -1):
+        for start in range(len(tokens) - length + 1):
+            window = tokens[start : start + length]
+            words = cover(t.span for t in window).slice(text)
+            row = scene.lexicon.outlets.get(fold(words))
+            if row is None or not words[0].isupper() or _complement(scene, window[0], tokens):
+                continue
+            return bare_name(scene, words) if length > 1 and window[0].upos == "DET" and (
+                not window[0].form[0].isupper()
+            ) else words, row
+    return None
+
+
+def _complement(scene: Scene, first: Token, tokens: list[Token]) -> bool:
+    """True where the outlet only completes another noun: *le directeur du Monde*."""
+    head = next((t for t in (first, *scene.sentence.ancestors(first)) if t in tokens
+                 and t.relation == "nmod" and scene.sentence.child(t, "case") is not None), None)
+    return head is not None and head.index != tokens[0].index
+
+
+def _noun(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
+    if head.upos in ("NOUN", "ADJ", "VERB"):
+        plural = scene.lexicon.noun(head.form)
+        return head.form if plural is not None and scene.lexicon.noun(head.lemma) is None else (
+            head.lemma
+        )
+    for token in tokens:
+        if token.upos == "NOUN" and token.index < head.index and token.relation != "nmod":
+            return token.lemma
+    for child in scene.sentence.all_children(head, "appos"):
+        if child.upos == "NOUN":
+            return child.lemma
+    return None
+
+
+def _kind(
+    scene: Scene,
+    name: str | None,
+    outlet: Outlet | None,
+    sense: NounSense | None,
+    tokens: list[Token],
+    head: Token,
+) -> SourceKind:
+    if outlet is not None:
+        return SourceKind.MEDIA
+    if sense is not None:
+        return _KINDS[sense.kind]
+    if name is not None:
+        if scene.canonical[tokens[0].index] in scene.lexicon.honorifics:
+            return SourceKind.PERSON
+        if fold(name) in scene.lexicon.seats:
+            return SourceKind.GOVERNMENT
+        if _ACRONYM.match(name):
+            return SourceKind.ORGANISATION
+        if " " in name and not any(t.upos == "DET" for t in tokens[:1]):
+            return SourceKind.PERSON
+    if head.upos == "PRON":
+        return SourceKind.PERSON
+    return SourceKind.UNKNOWN
+
+
+def _gender(scene: Scene, head: Token, tokens: list[Token], sense: NounSense | None) -> str:
+    row = scene.lexicon.pronouns.get(scene.folded[head.index])
+    if row is not None:
+        return row.gender
+    values = [head.feat("Gender")] if head.upos != "PROPN" else []
+    values += [t.feat("Gender") for t in tokens if t.relation == "det" and t.head == head.index]
+    if head.upos == "PROPN":
+        values += [
+            c.feat("Gender") for c in scene.sentence.all_children(head, "appos") if c.upos == "NOUN"
+        ]
+        values += [t.feat("Gender") for t in tokens if t.upos == "NOUN" and t.head == head.index]
+    known = next((value for value in values if value), None)
+    return {"Masc": "m", "Fem": "f"}.get(known or "", "")
+
+
+def _plural(scene: Scene, head: Token) -> bool:
+    row = scene.lexicon.pronouns.get(scene.folded[head.index])
+    if row is not None and row.number:
+        return row.number == "p"
+    determiner = scene.sentence.child(head, "det")
+    values = [head.feat("Number"), determiner.feat("Number") if determiner else None]
+    return "Plur" in values
+
+
+def _determiner(scene: Scene, head: Token, tokens: list[Token]) -> str:
+    grammar = scene.lexicon.grammar
+    first = tokens[0] if tokens else head
+    own = scene.sentence.child(head, "det")
+    for token in (first, own):
+        if token is None:
+            continue
+        form = scene.folded[token.index]
+        for label, forms in (
+            ("possessive", grammar.possessive),
+            ("demonstrative", grammar.demonstrative),
+            ("definite", grammar.definite),
+            ("indefinite", grammar.indefinite),
+        ):
+            if form in forms and token.index != head.index:
+                return label
+    return "indefinite" if any(t.relation == "nummod" for t in tokens) else "none"
+
+
+def _places(scene: Scene, tokens: list[Token], outlet: Outlet | None) -> frozenset[str]:
+    if outlet is not None:
+        return frozenset(place for place in (outlet.seat, outlet.country) if place)
+    held = {
+        scene.lexicon.places[form]
+        for t in tokens
+        for form in (scene.folded[t.index], fold(t.lemma))
+        if form in scene.lexicon.places and t.upos in ("ADJ", "NOUN")
+    }
+    return frozenset(held)
+
+
+def _anonymous(
+    scene: Scene, name: str | None, sense: NounSense | None, tokens: list[Token], head: Token
+) -> bool:
+    if name is not None:
+        return False
+    if sense is not None and sense.kind == "source":
+        return True
+    last = max((t.index for t in scene.sentence.subtree(head)), default=head.index)
+    if any(
+        scene.phrase_at(index, scene.lexicon.anonymous_markers)
+        for index in range(tokens[0].index if tokens else head.index, last + 1)
+    ):
+        return True
+    return (
+        sense is not None and sense.kind == "person" and _determiner(scene, head, tokens) in
+        ("indefinite", "none")
+    )
+
+
+def _pronoun(scene: Scene, head: Token) -> str | None:
+    form = scene.folded[head.index]
+    return form if head.upos == "PRON" and form in scene.lexicon.pronouns else None
+
+
+def _sameness(scene: Scene) -> frozenset[str]:
+    return frozenset(word for words in scene.lexicon.same_again for word in words)
+
+
+def _same(scene: Scene, tokens: list[Token]) -> str | None:
+    """The kind of the phrase where it is one that takes up an earlier source."""
+    words = tuple(scene.canonical[t.index] for t in tokens)
+    for phrase, kind in scene.lexicon.same_again.items():
+        if words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2:
+            return kind
+    return None
+
+
+def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
+    return any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens)

@@ -1,0 +1,91 @@
+"""Names: variants of one name are one party; two people of one family name are not.
+
+1. the same words, articles and accents folded: *Al-Ahdath Al-Maghribia*, *Al Ahdath Al Maghribia*;
+2. a part of the full name: *Nasser Bourita* … *M. Bourita* … *Bourita*;
+3. an acronym of the full name: *Direction générale de la sûreté nationale* … *la DGSN*;
+4. a spelling variant (rapidfuzz): *Maghribiya* for *Maghribia*.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from provenance.languages import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.languages import Lexicon
+    from provenance.sources.source import Description, Party
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+SAME_SPELLING = 92.0
+"""Least rapidfuzz ratio (0 to 100) at which two long names are one name."""
+LONG_NAME = 6
+
+
+def resolve(
+    description: Description, parties: list[Party], lexicon: Lexicon
+) -> Iterator[tuple[Party, float]]:
+    """Parties that bear the name of `description`, with how well each fits (0 to 1)."""
+    if description.name is None:
+        return
+    wanted = name_words(description.name, lexicon)
+    for party in parties:
+        score = max(
+            (_match(wanted, description.name, alias, lexicon)
+             for alias in (party.name, *party.aliases) if party.named),
+            default=0.0,
+        )
+        if score and _agree(description, party):
+            yield party, score
+
+
+def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a name that tell it from others: accents, honorifics and articles left out."""
+    words = [_plain(word) for word in _WORD.findall(fold(name))]
+    weak = {_plain(w) for w in lexicon.grammar.name_stop_words} | {
+        _plain(w.rstrip(".")) for w in lexicon.honorifics
+    }
+    return tuple(word for word in words if word not in weak) or tuple(words)
+
+
+def _match(wanted: tuple[str, ...], name: str, alias: str, lexicon: Lexicon) -> float:
+    held = name_words(alias, lexicon)
+    if not wanted or not held:
+        return 0.0
+    if wanted == held or "".join(wanted) == "".join(held):
+        return 1.0
+    if _initials(wanted, held) or _initials(held, wanted):
+        return 0.95
+    shorter, longer = sorted((wanted, held), key=len)
+    if shorter[-1] == longer[-1] and set(shorter) <= set(longer):
+        return 0.93
+    if set(shorter) <= set(longer) and len(shorter) > 1:
+        return 0.85
+    joined = " ".join(wanted), " ".join(held)
+    if min(map(len, joined)) >= LONG_NAME and fuzz.ratio(*joined) >= SAME_SPELLING:
+        return 0.85
+    return 0.0
+
+
+def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return (
+        len(short) == 1 and len(full) > 1 and len(short[0]) == len(full)
+        and short[0] == "".join(word[0] for word in full)
+    )
+
+
+def _agree(description: Description, party: Party) -> bool:
+    if description.gender and party.gender and description.kind == party.kind == "person":
+        return description.gender == party.gender
+    return True
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,0 +1,198 @@
+"""The walk: every mention of the article in text order, each resolved with what came before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution import Mention
+from provenance.attribution.phrases import source_mention
+from provenance.languages import fold
+from provenance.report import SourceKind
+from provenance.sources import names, reference
+from provenance.sources.describe import bare_name, describe
+from provenance.sources.source import Candidate, Description, Party, Resolution, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from provenance.attribution import Attribution, Found, Scene
+    from provenance.languages import Lexicon
+
+NEW_BY_DETERMINER = {
+    "indefinite": 0.95, "none": 0.7, "definite": 0.55, "possessive": 0.6, "demonstrative": 0.3,
+}
+"""How readily a phrase without a name brings in a new party, by its determiner."""
+CERTAIN_NAME = 0.8
+
+
+def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolution:
+    """All parties of the article and the ranked readings of every source phrase.
+
+    Args:
+        found: What the attribution room found.
+        publisher: The voice of the article; it is party 0.
+        lexicon: The words of the language.
+    """
+    walk = _Walk(publisher, lexicon)
+    speaking = {
+        (r.source.sentence, r.source.head): r for r in found.attributions if r.source is not None
+    }
+    for scene in found.scenes:
+        for mention in _mentions(scene, speaking):
+            walk.take(scene, mention, speaks=(mention.sentence, mention.head) in speaking)
+    return walk.resolution()
+
+
+def _mentions(scene: Scene, speaking: dict[tuple[int, int], Attribution]) -> Iterator[Mention]:
+    """Every phrase of the sentence that names a party, in text order of its head."""
+    sentence = scene.sentence
+    for token in sentence.tokens:
+        relation = speaking.get((sentence.index, token.index))
+        if relation is not None and relation.source is not None:
+            yield relation.source
+        elif token.upos == "PROPN":
+            if token.relation in ("flat", "compound") or _inside_name(scene, token):
+                continue
+            yield source_mention(scene, token)
+        elif token.upos == "NOUN" and scene.lexicon.noun(token.lemma) is not None:
+            yield source_mention(scene, token)
+
+
+def _inside_name(scene: Scene, token: object) -> bool:
+    """True for a name in apposition: it belongs to the mention of the noun that it names."""
+    head = scene.sentence.head(token)  # type: ignore[arg-type]
+    return (
+        head is not None
+        and getattr(token, "relation", "") == "appos"
+        and head.upos == "NOUN"
+        and scene.lexicon.noun(head.lemma) is not None
+    )
+
+
+class _Walk:
+    """Memory of the walk: the parties met so far, and the readings of each mention."""
+
+    def __init__(self, publisher: str, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._parties = [
+            Party(0, publisher, SourceKind.MEDIA, named=True, anonymous=False,
+                  tags=frozenset({"any"}))
+        ]
+        self._readings: dict[tuple[int, int], tuple[Candidate, ...]] = {}
+
+    def take(self, scene: Scene, mention: Mention, *, speaks: bool) -> None:
+        """Resolve one mention and remember it."""
+        description = describe(scene, mention)
+        here = scene.sentence.index
+        ranked = self._rank(scene, description, here)
+        best = ranked[0]
+        party = self._parties[best.party] if best.party >= 0 else self._new(scene, description)
+        readings = tuple(
+            Candidate(party.index if c.party < 0 else c.party, c.score, c.anaphoric, c.evidence)
+            for c in ranked
+        )
+        self._readings[(mention.sentence, mention.head)] = readings
+        self._remember(scene, party, description, here, speaks=speaks)
+
+    def resolution(self) -> Resolution:
+        """The parties, settled."""
+        return Resolution(
+            tuple(
+                Source(p.name, p.kind, p.anonymous, tuple(dict.fromkeys(p.aliases)),
+                       tuple(p.mentions), p.named)
+                for p in self._parties
+            ),
+            self._readings,
+        )
+
+    def _rank(self, scene: Scene, description: Description, here: int) -> list[Candidate]:
+        """Readings best first; party -1 stands for a party not met before."""
+        if description.newsroom:
+            return [Candidate(0, 0.95, anaphoric=False)]
+        held: list[Candidate] = []
+        for party, fit in self._resolve(description, here):
+            anaphoric = not (description.name and party.named)
+            evidence = (party.mentions[0],) if anaphoric and party.mentions else ()
+            held.append(Candidate(party.index, fit, anaphoric, evidence))
+        held.append(Candidate(-1, self._novelty(description, held), anaphoric=False))
+        return sorted(held, key=lambda c: -c.score)[:4]
+
+    def _resolve(self, d: Description, here: int) -> Iterator[tuple[Party, float]]:
+        parties = self._parties
+        if d.name is not None:
+            yield from names.resolve(d, parties, self._lexicon)
+        elif d.same is not None:
+            yield from reference.same_again(d, parties, here)
+        elif d.pronoun is not None:
+            yield from reference.pronoun(d, parties, here)
+        elif d.determiner == "indefinite":
+            return
+        elif d.kind is SourceKind.MEDIA:
+            yield from reference.media(d, parties, here)
+        elif d.kind is SourceKind.COLLECTIVE:
+            yield from reference.collective(d, parties, here)
+        elif d.determiner == "possessive" or d.noun is None:
+            return
+        else:
+            yield from reference.role(d, parties, here)
+
+    def _novelty(self, d: Description, held: list[Candidate]) -> float:
+        if d.name is not None:
+            return 0.5 if any(c.score >= CERTAIN_NAME for c in held) else 0.9
+        if d.pronoun is not None or d.same is not None:
+            return 0.2
+        return NEW_BY_DETERMINER[d.determiner]
+
+    def _new(self, scene: Scene, d: Description) -> Party:
+        name = d.name or bare_name(scene, d.text)
+        party = Party(
+            len(self._parties), name, d.kind, named=d.name is not None, anonymous=d.anonymous,
+            tags=d.tags, gender=d.gender, number=d.number,
+        )
+        self._parties.append(party)
+        return party
+
+    def _remember(
+        self, scene: Scene, party: Party, d: Description, here: int, *, speaks: bool
+    ) -> None:
+        bare = bare_name(scene, d.text)
+        if d.pronoun is None and d.same is None and not d.newsroom:
+            self._learn(party, d, bare)
+        party.mentions.append(d.mention.span)
+        party.seen.append(here)
+        if speaks:
+            party.spoken.append(here)
+        head = scene.sentence.tokens[d.mention.head]
+        if head.relation == "nsubj":
+            party.subject.append(here)
+
+    def _learn(self, party: Party, d: Description, bare: str) -> None:
+        if d.name is not None and party.index and _fuller(d.name, party):
+            party.aliases.append(party.name)
+            party.name, party.named = d.name, True
+        for alias in (d.name, bare):
+            if alias and fold(alias) != fold(party.name):
+                party.aliases.append(alias)
+        if d.noun is not None:
+            party.nouns.add(d.noun)
+        party.places |= d.places
+        party.gender = party.gender or d.gender
+        party.tags = party.tags or d.tags
+        if party.kind is SourceKind.UNKNOWN:
+            party.kind = d.kind
+        if d.name is not None and party.index:
+            party.anonymous = False
+
+
+def _fuller(name: str, party: Party) -> bool:
+    return not party.named or len(name) > len(party.name)
+
+
+def readings_of(
+    resolution: Resolution, relations: Sequence[Attribution]
+) -> list[tuple[Candidate, ...]]:
+    """For each relation its source's readings; none where the text leaves the source implicit."""
+    return [
+        resolution.readings.get((r.source.sentence, r.source.head), ()) if r.source else ()
+        for r in relations
+    ]

@@ -1,0 +1,38 @@
+"""What the tests of the command line share."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+HERE = Path(__file__).parent
+for folder in (HERE, HERE.parent / "render"):
+    if str(folder) not in sys.path:
+        sys.path.append(str(folder))
+
+
+@pytest.fixture
+def fake_tracer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """`provenance.tracer` replaced by `fake_tracer`."""
+    import fake_tracer as fake  # noqa: PLC0415 - its place is put on the path above
+
+    fake.made.clear()
+    fake.batches.clear()
+    monkeypatch.setitem(sys.modules, "provenance.tracer", fake)
+    return fake
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """The worked example as `provenance trace --format json` saves it."""
+    from factories import kiosque  # noqa: PLC0415 - its place is put on the path above
+
+    path = tmp_path / "kiosque.json"
+    path.write_text(kiosque().model_dump_json(indent=2), encoding="utf-8")
+    return path
