@@ -1,0 +1,16 @@
+"""Gold files, and how well reports agree with them."""
+
+from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
+from provenance.evaluation.metrics import Figure, Judged, figures, judge, same_name
+
+__all__ = [
+    "Figure",
+    "GoldArticle",
+    "GoldClaim",
+    "GoldFile",
+    "Judged",
+    "figures",
+    "judge",
+    "read_gold",
+    "same_name",
+]

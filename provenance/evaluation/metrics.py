@@ -1,0 +1,193 @@
+"""How well the chains of reports agree with gold.
+
+A claim is found where a claim of the report shares enough of its characters (Dice >= 0.5 over code
+points). A chain is exact where it has the length of the gold chain, or of one in `also`, and every
+name is right; a name is right where rapidfuzz's `token_set_ratio` with the source's name or one of
+its aliases, case and accents folded, is at least 85.
+"""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from provenance.evaluation.gold import GoldArticle, GoldClaim
+    from provenance.report import Claim, Report
+
+FOUND_DICE = 0.5
+SAME_NAME = 85.0
+LONG_CHAIN = 3
+RESAMPLES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One gold claim beside what the report says of it; `claim` is None where none was found."""
+
+    article: str
+    kind_of_article: str
+    gold: GoldClaim
+    claim: Claim | None
+    names: tuple[str, ...]
+    exact: bool
+    origin: bool
+    stance: bool
+    invented: bool
+
+    @property
+    def attributed(self) -> bool:
+        """True where the gold gives the claim to somebody else than the publisher."""
+        return len(self.gold.chain) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A share of `count` claims with its 95 % bootstrap interval over articles."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    count: int
+
+
+def judge(article: GoldArticle, report: Report) -> list[Judged]:
+    """Every gold claim of `article` beside the claim of `report` that is nearest to it."""
+    called = {s.id: (s.name, *s.aliases) for s in report.sources}
+    judged = []
+    for gold, span in zip(article.gold.claims, article.spans, strict=True):
+        claim = _nearest(gold, span, report, called)
+        chains = (gold.chain, *gold.also)
+        stances = (gold.stance, *gold.also_stance)
+        names = tuple(called[hop.source][0] for hop in claim.chain) if claim else ()
+        exact = claim is not None and _any_exact(claim, chains, called)
+        origin = claim is not None and any(
+            _same_origin(claim, chain, called) for chain in chains
+        )
+        judged.append(
+            Judged(
+                article.name,
+                article.gold.kind_of_article,
+                gold,
+                claim,
+                names,
+                exact,
+                origin,
+                claim is not None and claim.stance in stances,
+                claim is not None and len(claim.chain) > 1 and not origin,
+            )
+        )
+    return judged
+
+
+def figures(judged: Sequence[Judged], *, seed: int = 0) -> list[Figure]:
+    """The figures of the contract, each with a bootstrap interval that resamples articles."""
+    return [
+        _figure(name, judged, among, right, seed)
+        for name, among, right in (
+            ("found", _all, lambda j: j.claim is not None),
+            ("chain exact", _all, lambda j: j.exact),
+            ("chain exact, attributed", _attributed, lambda j: j.exact),
+            ("origin right, attributed", _attributed, lambda j: j.origin),
+            ("chain exact, three and more", _long, lambda j: j.exact),
+            ("given to a wrong source", _all, lambda j: j.invented),
+            ("stance right", _all, lambda j: j.stance),
+        )
+    ]
+
+
+def _all(_: Judged) -> bool:
+    return True
+
+
+def _attributed(judged: Judged) -> bool:
+    return judged.attributed
+
+
+def _long(judged: Judged) -> bool:
+    return len(judged.gold.chain) >= LONG_CHAIN
+
+
+def _figure(
+    name: str,
+    judged: Sequence[Judged],
+    among: Callable[[Judged], bool],
+    right: Callable[[Judged], bool],
+    seed: int,
+) -> Figure:
+    by_article: dict[str, list[bool]] = {}
+    for held in judged:
+        if among(held):
+            by_article.setdefault(held.article, []).append(right(held))
+    groups = list(by_article.values())
+    count = sum(map(len, groups))
+    draw = random.Random(seed)  # noqa: S311 - resampling, no secret
+    sampled = sorted(_share(draw.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
+    low, high = sampled[RESAMPLES // 40], sampled[-RESAMPLES // 40 - 1]
+    return Figure(name, _share(groups), low, high, count)
+
+
+def _share(groups: Iterable[list[bool]]) -> float:
+    values = [value for group in groups for value in group]
+    return sum(values) / len(values) if values else 0.0
+
+
+def _nearest(
+    gold: GoldClaim, span: Span, report: Report, called: dict[str, tuple[str, ...]]
+) -> Claim | None:
+    """The claim with the best overlap; of two with the same, one whose chain is right."""
+    ranked = sorted(
+        ((_dice(span, claim), _any_exact(claim, (gold.chain, *gold.also), called), -i)
+         for i, claim in enumerate(report.claims)),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < FOUND_DICE:
+        return None
+    return report.claims[-ranked[0][2]]
+
+
+def _dice(span: Span, claim: Claim) -> float:
+    shared = sum(
+        max(0, min(span.end, held.end) - max(span.start, held.start)) for held in claim.spans
+    )
+    return 2 * shared / (len(span) + sum(held.end - held.start for held in claim.spans))
+
+
+def _any_exact(
+    claim: Claim, chains: Iterable[tuple[str, ...]], called: dict[str, tuple[str, ...]]
+) -> bool:
+    return any(
+        len(chain) == len(claim.chain)
+        and all(
+            same_name(name, called[hop.source])
+            for name, hop in zip(chain, claim.chain, strict=True)
+        )
+        for chain in chains
+    )
+
+
+def _same_origin(
+    claim: Claim, chain: tuple[str, ...], called: dict[str, tuple[str, ...]]
+) -> bool:
+    published = len(chain) == 1, len(claim.chain) == 1
+    return published[0] == published[1] and same_name(chain[-1], called[claim.origin])
+
+
+def same_name(name: str, aliases: Iterable[str]) -> bool:
+    """True where `name` and one of `aliases` name the same party, by rapidfuzz."""
+    wanted = _plain(name)
+    return any(fuzz.token_set_ratio(wanted, _plain(alias)) >= SAME_NAME for alias in aliases)
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name.replace("’", "'").lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
