@@ -1,5 +1,7 @@
 """`provenance models train` and `provenance models score`: make models and measure them."""
 
+# ruff: noqa: PLR0913, PLR0917 - one parameter an option
+
 from __future__ import annotations
 
 import logging
@@ -34,9 +36,7 @@ def train_models(
     seed: Annotated[int, typer.Option(help="Seed of all random choices.")] = _DEFAULT_SEED,
     threads: Annotated[int, typer.Option(help="Threads for PyTorch.", min=1)] = 1,
     *,
-    resume: Annotated[
-        bool, typer.Option(help="Take what an interrupted run has finished.")
-    ] = True,
+    resume: Annotated[bool, typer.Option(help="Take what an interrupted run has finished.")] = True,
 ) -> None:
     """Make Stanza models of a language from treebanks, and keep those that score better.
 

@@ -30,12 +30,14 @@ from provenance.parsing.segment import (
 )
 from provenance.parsing.sentence import Sentence, Token
 from provenance.parsing.table import parsing_table
+from provenance.parsing.verbforms import Tagged, VerbForms
 from provenance.text import Span
 
 BATCH_CHARACTERS = 200_000
 """How much text is parsed at once; memory for Stanza's own objects grows with it."""
 
-_TAGGING = ("pos", "lemma", "depparse")
+_TREES = ("lemma", "depparse")
+_FINITE = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
 
 _logger = logging.getLogger(__name__)
 
@@ -56,6 +58,7 @@ class Parser:
         self.model = model
         self._pipeline = _load(model, threads)
         self._titles = parsing_table(model.language).titles
+        self._forms = VerbForms(model.language)
         self._lemmas = VerbLemmas(model.language, dictionaries=_dictionaries(self._pipeline))
 
     def parse(self, articles: Sequence[Article]) -> list[Parsed]:
@@ -84,9 +87,18 @@ class Parser:
             raws = repair(list(_raw_sentences(tokenised, offsets)), titles=self._titles)
             document = Document([_entries(raw) for raw in raws])
             if raws:
-                document = self._pipeline.process(document, processors=list(_TAGGING))
+                document = self._pipeline.process(document, processors=["pos"])
+                for sentence in document.sentences:
+                    self._retag(sentence.words)
+                document = self._pipeline.process(document, processors=list(_TREES))
         for raw, parsed in zip(raws, document.sentences, strict=True):
             yield raw, parsed.words
+
+    def _retag(self, words: list[Any]) -> None:
+        tagged = [Tagged(word.text, word.upos or "X", word.feats or "") for word in words]
+        for index in self._forms.missed(tagged):
+            words[index].upos = "VERB"
+            words[index].feats = _FINITE
 
     def _sentence(self, raw: RawSentence, words: list[Any], text: str, index: int) -> Sentence:
         tokens: list[Token] = []
@@ -96,14 +108,17 @@ class Parser:
                 word = words[len(tokens)]
                 single = len(token.words) == 1
                 upos = word.upos or "X"
-                lemma = word.lemma or form
+                lemma = self._lemmas.correct(form, word.lemma or form, upos)
+                feats = word.feats or ""
+                if upos in ("VERB", "AUX"):
+                    feats = self._forms.mood(form, lemma, feats)
                 tokens.append(
                     Token(
                         index=len(tokens),
                         form=whole if single else form,
-                        lemma=sys.intern(self._lemmas.correct(form, lemma, upos)),
+                        lemma=sys.intern(lemma),
                         upos=sys.intern(upos),
-                        feats=sys.intern(word.feats or ""),
+                        feats=sys.intern(feats),
                         head=int(word.head) - 1,
                         deprel=sys.intern(word.deprel or "dep"),
                         start=token.start,

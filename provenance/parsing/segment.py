@@ -25,9 +25,11 @@ PIECE_LIMIT = 5_000
 """Longest piece, in characters. Stanza's time grows with the square of a text without a stop."""
 
 _GLUED = re.compile(
-    r"(?<=[^\W\d_A-Z]{3})(?:[.!?…]+[»”]?|[.!?…]*\s?[»”][.!?…]*)(?=[«“]?\s?[A-ZÀ-ÖØ-Þ][^\W\d_A-Z’']*[\s’'])"
+    r"(?<=[^\W\d_A-Z]{3})"  # a word, so no initials
+    r"(?:[.…]+(?:\s?[»”])?|\s?[!?]+(?:\s?[»”])?|\s?[»”]\s?[.!?…]+)"
+    r"(?=(?:[«“]\s?)?[A-ZÀ-ÖØ-Þ][^\W\d_A-Z’']*[\s’'])"
 )
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}\s?[.!?…]+(?:\s?[»”\"])?\s+(?=[«“\"]?\s?[A-ZÀ-ÖØ-Þ])")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\s?[.!?…]+(?:\s?[»”\"])?\s+(?=(?:[«“\"]\s?)?[A-ZÀ-ÖØ-Þ])")
 _ADDRESS = re.compile(r"https?:|www\.|[@/\\]")
 _OPENERS = frozenset("«“‹„")
 _CLOSERS = frozenset("»”›")

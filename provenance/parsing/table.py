@@ -12,10 +12,16 @@ from provenance.errors import LanguageError
 
 @dataclass(frozen=True, slots=True)
 class ParsingTable:
-    """`verb_endings` end the dictionary forms of verbs; `titles` are written with a full stop."""
+    """What a language's data file says; each key is explained there."""
 
     verb_endings: tuple[str, ...] = ()
+    more_verb_endings: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
+    future_stem_end: str = ""
+    conditional_endings: tuple[str, ...] = ()
+    present_end: str = ""
+    complementisers: frozenset[str] = frozenset()
+    verb_like: frozenset[str] = frozenset()
 
 
 def table_path(language: str) -> Path:
@@ -35,6 +41,15 @@ def parsing_table(language: str) -> ParsingTable:
         return ParsingTable()
     try:
         held = tomllib.loads(path.read_text("utf-8"))
-        return ParsingTable(tuple(held["verb_endings"]), frozenset(held["titles"]))
+        return ParsingTable(
+            verb_endings=tuple(held["verb_endings"]),
+            more_verb_endings=tuple(held["more_verb_endings"]),
+            titles=frozenset(held["titles"]),
+            future_stem_end=held["future_stem_end"],
+            conditional_endings=tuple(held["conditional_endings"]),
+            present_end=held["present_end"],
+            complementisers=frozenset(held["complementisers"]),
+            verb_like=frozenset(held["verb_like"]),
+        )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise LanguageError(f"{path}: {error!r}; it needs verb_endings and titles") from error
+        raise LanguageError(f"{path}: {error!r}; a key is missing or malformed") from error

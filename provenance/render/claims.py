@@ -62,8 +62,9 @@ def _step(pen: Pen, facts: Facts, hop: Hop, *, last: bool, explain: bool) -> Tex
     step = pen.join([named, note]) if note else named
     if explain:
         return pen.join([step, reason(pen, facts, hop)], ", ")
-    if hop.evidence:
-        step = pen.join([step, pen.join([pen.quote(span) for span in hop.evidence], ", ")])
+    evidence = facts.evidence(hop)
+    if evidence:
+        step = pen.join([step, pen.join([pen.quote(span) for span in evidence], ", ")])
     if is_doubtful(hop.confidence):
         step = pen.join([step, bracketed(pen, confidence_note(pen, hop.confidence))])
     return step

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from provenance.render.evidence import put_together
 from provenance.report import Basis
 
 if TYPE_CHECKING:
-    from provenance.report import Claim, Hop, Report, Source
+    from provenance.report import Claim, Hop, Report, Source, TextSpan
 
 DOUBTFUL_BELOW = 0.5
 
@@ -54,6 +55,10 @@ class Facts:
         """The name of a source, or its id where the report does not list it."""
         source = self.sources.get(source_id)
         return source.name if source else source_id
+
+    def evidence(self, hop: Hop) -> list[TextSpan]:
+        """The phrases of the text that a hop rests on."""
+        return put_together(self.report.article.text, hop.evidence)
 
     def line(self, offset: int) -> int:
         """The line of the article's text, counted from 1, that holds code point `offset`."""

@@ -68,7 +68,7 @@ def reason(pen: Pen, facts: Facts, hop: Hop) -> Text:
     because = _BECAUSE[hop.basis]
     evidence = [
         pen.join([pen.quote(span), pen.term(f"(line {facts.line(span.start)})", ASIDE)])
-        for span in hop.evidence
+        for span in facts.evidence(hop)
     ]
     parts = [pen.write(f"{because}:" if evidence else because)]
     if evidence:

@@ -70,7 +70,7 @@ def _source_label(pen: Pen, facts: Facts, branch: _Branch) -> Text:
     note = source_note(pen, facts.sources.get(branch.hops[0].source))
     if note:
         parts.append(note)
-    quotes = _distinct_evidence(branch.hops)
+    quotes = _distinct_evidence(facts, branch.hops)
     if quotes:
         parts.append(pen.join([pen.quote(span) for span in quotes[:_QUOTES_SHOWN]], ", "))
     if len(quotes) > _QUOTES_SHOWN:
@@ -81,9 +81,11 @@ def _source_label(pen: Pen, facts: Facts, branch: _Branch) -> Text:
     return pen.join(parts)
 
 
-def _distinct_evidence(hops: list[Hop]) -> list[TextSpan]:
+def _distinct_evidence(facts: Facts, hops: list[Hop]) -> list[TextSpan]:
     """The words that the hops rest on in text order, the same words once."""
-    spans = sorted((span for hop in hops for span in hop.evidence), key=lambda span: span.start)
+    spans = sorted(
+        (span for hop in hops for span in facts.evidence(hop)), key=lambda span: span.start
+    )
     return list({span.text.casefold(): span for span in reversed(spans)}.values())[::-1]
 
 

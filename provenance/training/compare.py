@@ -6,6 +6,9 @@ or such a token too. Relations are compared up to their colon. Punctuation is le
 LAS, because treebank releases attach it differently.
 """
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
+
 from __future__ import annotations
 
 import time
@@ -166,9 +169,7 @@ def _stanza(
     return found, document.num_words / seconds
 
 
-def _spacy(
-    package: str, trees: list[Tree]
-) -> tuple[list[dict[tuple[int, int], _Analysis]], float]:
+def _spacy(package: str, trees: list[Tree]) -> tuple[list[dict[tuple[int, int], _Analysis]], float]:
     try:
         import spacy
 

@@ -6,6 +6,9 @@ lemmatiser is filled up beforehand. simplemma's table knows many forms but files
 adjectives or nouns; the rules of the language's training data conjugate its infinitives.
 """
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
+
 from __future__ import annotations
 
 import re

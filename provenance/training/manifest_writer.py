@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from datetime import UTC, datetime
 from importlib import metadata
 from typing import TYPE_CHECKING, Any
@@ -29,7 +28,7 @@ def write_json(data: object, path: Path) -> None:
     """Writes JSON beside its place and moves it there, so that no reader sees half a file."""
     temporary = path.with_name(f".{path.name}.tmp")
     temporary.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def write_resources(folder: Path, language: TrainingLanguage) -> None:
@@ -48,7 +47,7 @@ def write_resources(folder: Path, language: TrainingLanguage) -> None:
         if processor != "pretrain":
             present.append(processor)
         entry[processor] = {PACKAGE: row}
-    chosen = {processor: PACKAGE for processor in present}
+    chosen = dict.fromkeys(present, PACKAGE)
     entry["packages"] = {"default": chosen}
     entry["default_processors"] = chosen
     entry["default_dependencies"] = {p: vectors for p in _NEEDS_VECTORS if p in present}

@@ -1,5 +1,8 @@
 """Stanza's graph parser, trained for a given time."""
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+# ruff: noqa: PLR0913 - one parameter an ingredient
+
 from __future__ import annotations
 
 import time
@@ -28,7 +31,7 @@ _OPTIONS = (
     "--no_xpos --no_ufeats --no_char --num_layers 2 --hidden_dim 300 --deep_biaff_hidden_dim 160 "
     "--tag_emb_dim 50 --word_emb_dim 75 --transformed_dim 125 --beta2 0.95 --augment_nopunct 0.1 "
     "--optim adam --no_second_optim --weight_decay 0 --no_plateau --no_checkpoint --cpu"
-).split()
+)
 _DECAY = 0.998
 _MINUTES_BETWEEN = 4
 
@@ -81,13 +84,12 @@ def train_parser(
     dev_file = output.parent / f"{output.stem}.select.conllu"
     write_trees(trees, train_file, blank_features=True)
     write_trees(select, dev_file, blank_features=True)
-    args = stanza_parser.parse_args(
-        ["--lang", shorthand.partition("_")[0], "--shorthand", shorthand]
-        + ["--train_file", str(train_file), "--eval_file", str(dev_file)]
-        + ["--wordvec_pretrain_file", str(pretrain), "--seed", str(seed)]
-        + ["--save_dir", str(output.parent), "--save_name", output.name]
-        + ["--batch_size", str(batch_words), "--lr", str(peak), *_OPTIONS]
-    )
+    options = ["--lang", shorthand.partition("_")[0], "--shorthand", shorthand, *_OPTIONS.split()]
+    options += ["--train_file", str(train_file), "--eval_file", str(dev_file)]
+    options += ["--wordvec_pretrain_file", str(pretrain), "--seed", str(seed)]
+    options += ["--save_dir", str(output.parent), "--save_name", output.name]
+    options += ["--batch_size", str(batch_words), "--lr", str(peak)]
+    args = stanza_parser.parse_args(options)
     utils.set_random_seed(seed)
     vectors = stanza_parser.load_pretrain(args)
     args["word_cutoff"] = utils.update_word_cutoff(vectors, args["word_cutoff"])

@@ -1,5 +1,7 @@
 """A Stanza pipeline over a folder of models, for scoring."""
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any

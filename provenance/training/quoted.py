@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-_TERMINATED = tuple(".!?…»\"”")
+_TERMINATED = tuple('.!?…»"”')
 _SENTENCE_MARKS = tuple(".?!…")
 _LONGEST_PARAGRAPH = 6
 _ALONE_SHARE = 0.9
 _PAIR_SHARE = 0.4
-_TIGHT_SHARE = 0.15
+_STRAIGHT_SHARE = 0.5
 _SHORTEST_QUOTED = 4
 
 
@@ -82,30 +82,26 @@ def quoted(
         or ends_contracted
     ):
         return None
-    if rules["apostrophe"][0] in text and rng.random() < 0.5:
+    if rules["apostrophe"][0] in text and rng.random() < _STRAIGHT_SHARE:
         opening, closing, spaced = straight, straight, False
     else:
         shares = [row["share"] for row in rules["quotes"]]
         opening, closing, spaced = rng.choices(styles, weights=shares)[0]
     changed = list(paragraph)
-    changed[first] = _opened(changed[first], opening, spaced)
-    changed[last] = _closed(changed[last], closing, spaced)
+    changed[first] = _opened(changed[first], opening, spaced=spaced)
+    changed[last] = _closed(changed[last], closing, spaced=spaced)
     return tuple(changed)
 
 
-def _opened(tree: Tree, mark: str, spaced: bool) -> Tree:
+def _opened(tree: Tree, mark: str, *, spaced: bool) -> Tree:
     root = tree.root() + 1
-    shifted = tuple(
-        replace(word, head=word.head + 1 if word.head else 0) for word in tree.words
-    )
+    shifted = tuple(replace(word, head=word.head + 1 if word.head else 0) for word in tree.words)
     opening = Word(mark, mark, "PUNCT", "_", root, "punct", spaced)
-    contractions = tuple(
-        replace(c, first=c.first + 1, last=c.last + 1) for c in tree.contractions
-    )
+    contractions = tuple(replace(c, first=c.first + 1, last=c.last + 1) for c in tree.contractions)
     return replace(tree, words=(opening, *shifted), contractions=contractions)
 
 
-def _closed(tree: Tree, mark: str, spaced: bool) -> Tree:
+def _closed(tree: Tree, mark: str, *, spaced: bool) -> Tree:
     ending = replace(tree.words[-1], space_after=spaced)
     closing = Word(mark, mark, "PUNCT", "_", tree.root(), "punct")
     return replace(tree, words=(*tree.words[:-1], ending, closing))

@@ -80,20 +80,21 @@ class AveragedWeights:
         self._decay = decay
         self._updates = 0
 
-    @torch.no_grad()
     def update(self) -> None:
         """Takes the model's present weights into the average."""
         self._updates += 1
         decay = min(self._decay, (1 + self._updates) / (10 + self._updates))
-        torch._foreach_lerp_(self._average, self._parameters, 1.0 - decay)
+        with torch.no_grad():
+            for average, parameter in zip(self._average, self._parameters, strict=True):
+                average.lerp_(parameter, 1.0 - decay)
 
-    @torch.no_grad()
     def swap(self) -> None:
         """Exchanges the model's weights and the average; twice is as before."""
-        for parameter, average in zip(self._parameters, self._average, strict=True):
-            kept = parameter.detach().clone()
-            parameter.copy_(average)
-            average.copy_(kept)
+        with torch.no_grad():
+            for parameter, average in zip(self._parameters, self._average, strict=True):
+                kept = parameter.detach().clone()
+                parameter.copy_(average)
+                average.copy_(kept)
 
 
 def endless(batches: Iterable[object]) -> Iterator[object]:

@@ -4,6 +4,8 @@ Three of Stanza's operations cost more in training than they must. Inside `faste
 are replaced; the models that come out are the same as without, and inference is left alone.
 """
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+
 from __future__ import annotations
 
 from contextlib import contextmanager
@@ -62,7 +64,8 @@ def padded_lstm(
     lstm = getattr(self, "lstm", None)
     simple = isinstance(lstm, torch.nn.LSTM) and lstm.num_layers == 1 and not self.pad
     if not simple or hx is None:
-        return _packed_forward(self, inputs, lengths, hx)
+        unchanged: tuple[Any, Any] = _packed_forward(self, inputs, lengths, hx)
+        return unchanged
     if not isinstance(inputs, PackedSequence):
         inputs = pack_padded_sequence(inputs, lengths, batch_first=self.batch_first)
     sizes = inputs.batch_sizes
@@ -77,7 +80,9 @@ def padded_lstm(
         rows = torch.where(valid, rows, 0)
         padded = inputs.data.index_select(0, rows.reshape(-1)).view(steps, end - start, -1)
         states = tuple(state[:, start:end] for state in hx)
-        output = _both_directions(lstm, padded, sentence_lengths[start:end], states, self.training)
+        output = _both_directions(
+            lstm, padded, sentence_lengths[start:end], states, training=self.training
+        )
         kept = valid.reshape(-1).nonzero().squeeze(1)
         outputs.append(output.reshape(steps * (end - start), -1).index_select(0, kept))
         places.append(rows.reshape(-1).index_select(0, kept))
@@ -107,6 +112,7 @@ def _both_directions(
     padded: Tensor,
     lengths: Tensor,
     states: tuple[Tensor, ...],
+    *,
     training: bool,
 ) -> Tensor:
     """One layer over (time, batch, features); the backward direction starts at each end."""
@@ -119,7 +125,7 @@ def _both_directions(
         ]
         one = slice(direction, direction + 1)
         state = (hidden[one].contiguous(), cell[one].contiguous())
-        output: Tensor = torch._VF.lstm(
+        output: Tensor = torch._VF.lstm(  # noqa: SLF001 - the operation that nn.LSTM calls
             values, state, weights, True, 1, 0.0, training, False, False
         )[0]
         return output
@@ -145,7 +151,8 @@ def gold_arc_loss(self: GraphParser, *inputs: Any) -> tuple[Any, list[Any]]:
     is the same.
     """
     if not self.training or self.args.get("use_arc_embedding"):
-        return _parser_forward(self, *inputs)
+        unchanged: tuple[Any, list[Any]] = _parser_forward(self, *inputs)
+        return unchanged
     word, word_mask, wordchars = inputs[0], inputs[1], inputs[2]
     head, deprel = inputs[9], inputs[10]
     encoded = self.embed(*inputs)

@@ -59,9 +59,7 @@ class Workshop:
 
 def _digest(inputs: Mapping[str, object]) -> str:
     described = {
-        key: hashlib.sha256(value.read_bytes()).hexdigest()
-        if isinstance(value, Path)
-        else value
+        key: hashlib.sha256(value.read_bytes()).hexdigest() if isinstance(value, Path) else value
         for key, value in inputs.items()
     }
     return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()

@@ -1,18 +1,21 @@
 """Synthetic reported speech: cue words put around real clauses of training trees.
 
-Treebanks hold few sentences as the press writes them ("« … », affirme X."): about one in five
-hundred. Here a clause and a noun phrase of the training trees are joined by a frame whose
-annotation follows the treebanks. The forms of sentence:
+Treebanks hold few sentences as the press writes them ("...", says X.): about one in five hundred.
+Here a clause and a noun phrase of the training trees are joined by a frame of the language's
+training data, annotated as the treebanks do. The forms of sentence:
 
-1. final incise: « S », affirme X. / S, a-t-il ajouté.
-2. inner incise: S₁, affirme X, S₂.
-3. that-clause: X a affirmé mardi que S.
-4. source phrase: Selon X, S. / S, selon X.
-5. colon: X affirme : « S. »
-6. participle: S₁, estimant que S₂.
-7. as-clause: S, comme l'a annoncé X. / S, ce que dément X.
-8. relayed: S, affirme X, cité par Y.
+1. final incise: "S", says X. / S, has he added.
+2. inner incise: S, says X, going on.
+3. that-clause: X has said on Monday that S.
+4. source phrase: According to X, S. / S, according to X.
+5. colon: X says: "S."
+6. participle: S, judging that T.
+7. as-clause: S, as X has announced. / S, which X denies.
+8. relayed: "S", says X, cited by Y.
 """
+
+# ruff: noqa: S311 - a seeded generator that hides nothing
+# ruff: noqa: PLR0913 - one parameter an ingredient
 
 from __future__ import annotations
 
@@ -34,6 +37,9 @@ _DAY_SHARE = 0.25
 _FINAL_MARK_SHARE = 0.12
 _NO_COMMA_SHARE = 0.2
 _ASKING_SHARE = 0.1
+_FRONTED_SHARE = 0.6
+_COMMA_SHARE = 0.7
+_EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +188,7 @@ class ReportedSpeech:
         subject = self._phrase()
         cue = sentence.key()
         self._add_phrase(sentence, subject, cue, "nsubj")
-        self._verb(sentence, cue, subject.plural, None, "root", clause=True)
+        self._verb(sentence, cue, None, "root", plural=subject.plural, clause=True)
         if self._rng.random() < _DAY_SHARE:
             self._day(sentence, cue)
         self._add_that(sentence, self._clause(), cue)
@@ -193,15 +199,14 @@ class ReportedSpeech:
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
         phrase = self._phrase()
-        first = self._rng.random() < 0.6
-        if first:
+        if self._rng.random() < _FRONTED_SHARE:
             source = self._add_source(sentence, phrase, root)
             sentence.mark(",", source)
             sentence.add_words(lower_first(clause), None, "root", keys=keys)
         else:
             sentence.add_words(clause.words, None, "root", keys=keys)
             source = sentence.key()
-            if self._rng.random() < 0.7:
+            if self._rng.random() < _COMMA_SHARE:
                 sentence.mark(",", source)
             self._add_source(sentence, phrase, root, key=source)
         sentence.mark(".", root)
@@ -210,7 +215,7 @@ class ReportedSpeech:
         subject, clause = self._phrase(), self._clause(questions=True)
         cue = sentence.key()
         self._add_phrase(sentence, subject, cue, "nsubj")
-        self._verb(sentence, cue, subject.plural, None, "root", clause=True)
+        self._verb(sentence, cue, None, "root", plural=subject.plural, clause=True)
         if self._rng.random() < _DAY_SHARE:
             self._day(sentence, cue)
         keys = sentence.keys(len(clause.words))
@@ -219,7 +224,7 @@ class ReportedSpeech:
         opening, closing = self._marks()
         sentence.mark(opening, root)
         sentence.add_words(clause.words, cue, "ccomp", keys=keys)
-        inside = self._rng.random() < 0.5
+        inside = self._rng.random() < _EVEN
         if inside:
             sentence.mark(clause.end, root)
         sentence.mark(closing, root)
@@ -244,19 +249,18 @@ class ReportedSpeech:
         root = keys[clause.root() - 1]
         sentence.add_words(clause.words, None, "root", keys=keys)
         verb = sentence.key()
-        if self._rng.random() < 0.5:
+        if self._rng.random() < _EVEN:
             sentence.mark(",", verb)
             sentence.add(self._rules["as_marker"], verb, "mark")
             sentence.add(self._elided(self._rules["object_clitic"]), verb, "obj")
-            self._perfect(sentence, verb, subject.plural, root, "advcl")
+            self._perfect(sentence, verb, root, "advcl", plural=subject.plural)
         else:
             which = sentence.key()
             sentence.mark(",", which)
             sentence.add(self._rules["which_head"], root, "parataxis", key=which)
             sentence.add(self._rules["which_object"], verb, "obj")
-            self._verb(
-                sentence, verb, subject.plural, which, self._relations["relative"], clause=True
-            )
+            relation = self._relations["relative"]
+            self._verb(sentence, verb, which, relation, plural=subject.plural, clause=True)
         self._add_phrase(sentence, subject, verb, "nsubj")
         sentence.mark(".", root)
 
@@ -266,7 +270,7 @@ class ReportedSpeech:
         root = keys[clause.root() - 1]
         self._quoted(sentence, clause, keys, root)
         cue = sentence.key()
-        self._verb(sentence, cue, speaker.plural, root, self._relations["incise"])
+        self._verb(sentence, cue, root, self._relations["incise"], plural=speaker.plural)
         head = self._add_phrase(sentence, speaker, cue, "nsubj")
         relay = sentence.key()
         sentence.mark(",", relay)
@@ -281,7 +285,7 @@ class ReportedSpeech:
     def _clause(self, *, questions: bool = False) -> Piece:
         asking = questions and self._rng.random() < _ASKING_SHARE
         piece = self._rng.choice(self._asking if asking else self._statements)
-        self._curly = piece.has("’") or (not piece.has("'") and self._rng.random() < 0.5)
+        self._curly = piece.has("’") or (not piece.has("'") and self._rng.random() < _EVEN)
         return piece
 
     def _phrase(self) -> Piece:
@@ -298,9 +302,7 @@ class ReportedSpeech:
         form, lemma, upos = entry
         return (form.replace("'", "’") if self._curly else form, lemma, upos)
 
-    def _quoted(
-        self, sentence: _Sentence, clause: Piece, keys: Sequence[int], root: int
-    ) -> None:
+    def _quoted(self, sentence: _Sentence, clause: Piece, keys: Sequence[int], root: int) -> None:
         """The clause, usually between marks, and the comma before an incise."""
         quoted = self._rng.random() < _QUOTED_SHARE
         opening, closing = self._marks()
@@ -325,14 +327,12 @@ class ReportedSpeech:
             self._inverted_pronoun(sentence, cue, root, relation)
             return
         subject = self._phrase()
-        self._verb(sentence, cue, subject.plural, root, relation)
+        self._verb(sentence, cue, root, relation, plural=subject.plural)
         if self._rng.random() < _DAY_SHARE / 2:
             self._day(sentence, cue)
         self._add_phrase(sentence, subject, cue, "nsubj")
 
-    def _inverted_pronoun(
-        self, sentence: _Sentence, cue: int, root: int, relation: str
-    ) -> None:
+    def _inverted_pronoun(self, sentence: _Sentence, cue: int, root: int, relation: str) -> None:
         row = self._cue()
         perfect = self._rng.random() < _PERFECT_SHARE
         auxiliary = self._rules["auxiliary_singular"]
@@ -351,15 +351,15 @@ class ReportedSpeech:
         self,
         sentence: _Sentence,
         key: int,
-        plural: bool,
         head: int | None,
         relation: str,
         *,
+        plural: bool,
         clause: bool = False,
     ) -> None:
         """A finite cue verb, in the present or the perfect."""
         if self._rng.random() < _PERFECT_SHARE:
-            self._perfect(sentence, key, plural, head, relation, clause=clause)
+            self._perfect(sentence, key, head, relation, plural=plural, clause=clause)
             return
         row = self._cue(clause=clause)
         sentence.add((row[2 if plural else 1], row[0], "VERB"), head, relation, key=key)
@@ -368,10 +368,10 @@ class ReportedSpeech:
         self,
         sentence: _Sentence,
         key: int,
-        plural: bool,
         head: int | None,
         relation: str,
         *,
+        plural: bool,
         clause: bool = True,
     ) -> None:
         row = self._cue(clause=clause)

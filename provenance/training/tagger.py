@@ -1,5 +1,8 @@
 """Stanza's tagger, trained for a given time, and tags predicted for other steps to train on."""
 
+# ruff: noqa: ANN401 - Stanza's objects have no types
+# ruff: noqa: PLR0913 - one parameter an ingredient
+
 from __future__ import annotations
 
 import time
@@ -31,7 +34,7 @@ _OPTIONS = (
     "--share_hid --hidden_dim 200 --num_layers 2 --char_hidden_dim 100 --char_emb_dim 50 "
     "--deep_biaff_hidden_dim 300 --tag_emb_dim 50 --word_emb_dim 75 --transformed_dim 125 "
     "--beta2 0.95 --cpu"
-).split()
+)
 _DECAY = 0.998
 _FEATURE_WEIGHT = 0.3
 
@@ -78,12 +81,19 @@ def train_tagger(
     dev_file = output.parent / f"{output.stem}.select.conllu"
     write_trees(select, dev_file)
     language = shorthand.partition("_")[0]
-    args = stanza_tagger.parse_args(
-        ["--lang", language, "--shorthand", shorthand, "--train_file", ";".join(files)]
-        + ["--eval_file", str(dev_file), "--wordvec_pretrain_file", str(pretrain)]
-        + ["--save_dir", str(output.parent), "--save_name", output.name, "--seed", str(seed)]
-        + ["--batch_size", str(batch_sentences), "--lr", str(peak), *_OPTIONS]
-    )
+    options = [
+        "--lang",
+        language,
+        "--shorthand",
+        shorthand,
+        "--train_file",
+        ";".join(files),
+        *_OPTIONS.split(),
+    ]
+    options += ["--eval_file", str(dev_file), "--wordvec_pretrain_file", str(pretrain)]
+    options += ["--save_dir", str(output.parent), "--save_name", output.name, "--seed", str(seed)]
+    options += ["--batch_size", str(batch_sentences), "--lr", str(peak)]
+    args = stanza_tagger.parse_args(options)
     utils.set_random_seed(seed)
     vectors = stanza_tagger.load_pretrain(args)
     args["word_cutoff"] = utils.update_word_cutoff(vectors, args["word_cutoff"])

@@ -1,11 +1,15 @@
 """Stanza's tokenizer, trained for a given time on paragraphs with quoted sentences."""
 
+# ruff: noqa: S311 - a seeded generator that hides nothing
+# ruff: noqa: PLR0913 - one parameter an ingredient
+
 from __future__ import annotations
 
 import json
 import random
 import time
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stanza.models import tokenizer as stanza_tokenizer
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from provenance.training.corpus import Corpus
     from provenance.training.treebank import Tree
 
-_OPTIONS = "--max_seqlen 300 --batch_size 32 --hidden_dim 64 --emb_dim 32 --use_mwt --cpu".split()
+_OPTIONS = "--max_seqlen 300 --batch_size 32 --hidden_dim 64 --emb_dim 32 --use_mwt --cpu"
 _QUOTED_SHARE = 0.22
 _SPOKEN_STEP = 3
 _MINUTES_BETWEEN = 1.0
@@ -63,6 +67,35 @@ def expansions(trees: Iterable[Tree]) -> Counter[tuple[str, tuple[str, ...]]]:
     return counts
 
 
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What Stanza's tokenizer reads: texts with their labels, and the known contractions."""
+
+    text: Path
+    labels: Path
+    dev_text: Path
+    dev_labels: Path
+    expansions: Path
+
+
+def _write_files(corpus: Corpus, rules: dict[str, Any], output: Path, *, seed: int) -> _Files:
+    stem = output.parent / output.stem
+    files = _Files(
+        text=stem.with_suffix(".train"),
+        labels=stem.with_suffix(".train-labels"),
+        dev_text=stem.with_suffix(".dev"),
+        dev_labels=stem.with_suffix(".dev-labels"),
+        expansions=stem.with_suffix(".expansions.json"),
+    )
+    training, selecting = tokenizer_paragraphs(corpus, rules, seed=seed)
+    write_tokenizer_files(training, files.text, files.labels)
+    write_tokenizer_files(selecting, files.dev_text, files.dev_labels)
+    counts = expansions((*corpus.written, *corpus.written_copies, *corpus.spoken_plain))
+    rows = [[[form, list(words)], count] for (form, words), count in counts.items()]
+    files.expansions.write_text(json.dumps(rows), encoding="utf-8")
+    return files
+
+
 def train_tokenizer(
     corpus: Corpus,
     rules: dict[str, Any],
@@ -91,28 +124,17 @@ def train_tokenizer(
     Returns:
         Stanza's mean of token, sentence and contraction F1 on the selection paragraphs.
     """
-    training, selecting = tokenizer_paragraphs(corpus, rules, seed=seed)
-    stem = output.parent / output.stem
-    files = {name: stem.with_suffix(f".{name}") for name in ("train", "train.labels", "dev")}
-    files["dev.labels"] = stem.with_suffix(".dev.labels")
-    write_tokenizer_files(training, files["train"], files["train.labels"])
-    write_tokenizer_files(selecting, files["dev"], files["dev.labels"])
-    counts = expansions((*corpus.written, *corpus.written_copies, *corpus.spoken_plain))
-    expansion_file = stem.with_suffix(".expansions.json")
-    expansion_file.write_text(
-        json.dumps([[[form, list(words)], n] for (form, words), n in counts.items()]),
-        encoding="utf-8",
-    )
-    args = stanza_tokenizer.parse_args(
-        ["--txt_file", str(files["train"]), "--label_file", str(files["train.labels"])]
-        + ["--lang", shorthand.partition("_")[0], "--shorthand", shorthand]
-        + ["--save_dir", str(output.parent), "--save_name", output.name]
-        + ["--lr0", str(peak), "--seed", str(seed), *_OPTIONS]
-    )
+    files = _write_files(corpus, rules, output, seed=seed)
+    options = ["--txt_file", str(files.text), *_OPTIONS.split()]
+    options += ["--label_file", str(files.labels)]
+    options += ["--lang", shorthand.partition("_")[0], "--shorthand", shorthand]
+    options += ["--save_dir", str(output.parent), "--save_name", output.name]
+    options += ["--lr0", str(peak), "--seed", str(seed)]
+    args = stanza_tokenizer.parse_args(options)
     args["feat_funcs"] = stanza_tokenizer.DEFAULT_FEAT_FUNCS
     args["feat_dim"] = len(args["feat_funcs"])
     utils.set_random_seed(seed)
-    known = load_mwt_dict(str(expansion_file))
+    known = load_mwt_dict(str(files.expansions))
     trainer = None
     if start_from is not None:
         trainer = Trainer(model_file=str(start_from), args=None, device="cpu")
@@ -121,7 +143,7 @@ def train_tokenizer(
     args["conll_file"] = None
     batches = DataLoader(
         args,
-        input_files={"txt": str(files["train"]), "label": str(files["train.labels"])},
+        input_files={"txt": str(files.text), "label": str(files.labels)},
         vocab=None if trainer is None else trainer.vocab,
         mwt_expansions={form: words[0] for form, words in known.items()},
     )
@@ -130,7 +152,7 @@ def train_tokenizer(
         trainer = Trainer(args=args, vocab=batches.vocab, device="cpu")
     held_out = TokenizationDataset(
         args,
-        input_files={"txt": str(files["dev"]), "label": str(files["dev.labels"])},
+        input_files={"txt": str(files.dev_text), "label": str(files.dev_labels)},
         vocab=trainer.vocab,
         evaluation=True,
     )

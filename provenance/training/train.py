@@ -1,5 +1,7 @@
 """A whole training: make models by the recipe, keep the better ones, list them with scores."""
 
+# ruff: noqa: PLR0913 - one parameter an ingredient
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -108,9 +110,7 @@ def _wanted_steps(
     """The steps to do, in order; checks that what they build on will be there."""
     unknown = [name for name in only if name not in STEPS]
     if unknown:
-        raise ModelError(
-            f"no such step: {', '.join(unknown)}. The steps are {', '.join(STEPS)}."
-        )
+        raise ModelError(f"no such step: {', '.join(unknown)}. The steps are {', '.join(STEPS)}.")
     if start_from is None:
         if only and set(only) != set(STEPS):
             raise ModelError(
@@ -124,7 +124,5 @@ def _wanted_steps(
             raise ModelError(f"no model to start from: {path}. Give another --start-from folder.")
     steps = only or PROCESSORS
     if "pretrain" in steps and not {"pos", "depparse"} <= set(steps):
-        raise ModelError(
-            "new word vectors need a new tagger and parser: add them to --only."
-        )
+        raise ModelError("new word vectors need a new tagger and parser: add them to --only.")
     return tuple(step for step in STEPS if step in steps)

@@ -1,4 +1,6 @@
-"""Typographic copies: treebanks write ' and ", the press writes ’ “ ” « » – …"""
+"""Typographic copies: treebanks write ' and ", the press writes ’, “ ” or « », – and …."""
+
+# ruff: noqa: PLR0913 - one parameter an ingredient
 
 from __future__ import annotations
 
@@ -35,7 +37,7 @@ def typographic_copy(tree: Tree, rules: dict[str, Any], rng: random.Random) -> T
         before = spaces[-1] if spaces else True
         punctuation = not token.contracted and tree.words[token.first - 1].upos == "PUNCT"
         if punctuation and form in marks:
-            inside = _opens(tokens, index, inside, before, rules)
+            inside = _opens(tokens, index, rules, inside=inside, before=before)
             form = lemmas[token.first] = style["open"] if inside else style["close"]
             if inside:
                 space = style["spaced"]
@@ -49,14 +51,14 @@ def typographic_copy(tree: Tree, rules: dict[str, Any], rng: random.Random) -> T
             form = form.replace(straight, curly)
         forms.append(form)
         spaces.append(space)
-    return _rewritten(tree, tokens, forms, spaces, lemmas, (straight, curly))
+    return _rewritten(tree, tokens, forms, spaces, lemmas=lemmas, apostrophe=(straight, curly))
 
 
 _SIDES = ("open", "close")
 
 
 def _opens(
-    tokens: list[Token], index: int, inside: bool, before: bool, rules: dict[str, Any]
+    tokens: list[Token], index: int, rules: dict[str, Any], *, inside: bool, before: bool
 ) -> bool:
     """Whether the mark at `index` opens: by its own shape, else by the blanks around it."""
     form, after = tokens[index].form, tokens[index].space_after
@@ -76,6 +78,7 @@ def _rewritten(
     tokens: list[Token],
     forms: list[str],
     spaces: list[bool],
+    *,
     lemmas: dict[int, str],
     apostrophe: tuple[str, str],
 ) -> Tree:

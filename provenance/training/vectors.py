@@ -4,6 +4,9 @@ Stanza's look-up table (`_unit2id`) and its list of rows (`_id2unit`) are indepe
 may share a row: 20,000 rows of vectors serve 290,000 words in 30 MB. Look-ups are in lower case.
 """
 
+# ruff: noqa: PLR0913 - one parameter an ingredient
+# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
+
 from __future__ import annotations
 
 from collections import OrderedDict
@@ -94,9 +97,7 @@ def _is_symbol(word: str) -> bool:
     """Whether a word is kept however rare: signs and numbers, elisions, clitics."""
     if not any(character.isalpha() for character in word):
         return len(word) <= _LONGEST_SYMBOL
-    return word.startswith("-") or (
-        len(word) <= _LONGEST_ELISION and ("'" in word or "’" in word)
-    )
+    return word.startswith("-") or (len(word) <= _LONGEST_ELISION and ("'" in word or "’" in word))
 
 
 def _spacy_vectors(package: str) -> tuple[dict[str, int], NDArray[Any]]:

@@ -140,5 +140,5 @@ def test_reader_reads_standard_input() -> None:
     """Standard input is read as bytes and called by that name."""
     article = read_stdin(stream=io.BytesIO("L’été.".encode()), publisher="P")
     assert (article.text, article.publisher) == ("L’été.", "P")
-    with pytest.raises(InputError, match="^standard input: holds no text"):
+    with pytest.raises(InputError, match=r"^standard input: holds no text"):
         read_stdin(stream=io.BytesIO(b""))

@@ -1,0 +1,97 @@
+"""Verb forms that the tagger misses, put right from the language's table before the parse.
+
+1. A cue verb tagged as a noun or adverb where only a verb can stand: *« … », titre Le Figaro*,
+   *Le groupe dément vouloir vendre*, *Elle doute que …*. Retagged before the tree is built, so that
+   the parser sees a verb.
+2. A conditional tagged as an indicative: *éviterait*. Told by its form: the future stem of the
+   dictionary form before an ending, and not an imperfect.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provenance.parsing.table import parsing_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from provenance.parsing.table import ParsingTable
+
+_CLOSING = frozenset("»”\"")
+_SPEAKER = frozenset({"DET", "PROPN", "PRON"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """One word as the tagger left it."""
+
+    form: str
+    upos: str
+    feats: str
+
+
+class VerbForms:
+    """Decides which words of a tagged sentence are finite verbs after all."""
+
+    def __init__(self, language: str) -> None:
+        """Read the table of `language`; a language without one changes nothing."""
+        self._table: ParsingTable = parsing_table(language)
+
+    def missed(self, words: Sequence[Tagged]) -> list[int]:
+        """Indices of the words of one sentence that must be retagged as finite verbs."""
+        return [
+            index
+            for index, word in enumerate(words)
+            if word.upos not in ("VERB", "AUX")
+            and _fold(word.form) in self._table.verb_like
+            and (self._incise(words, index) or self._governing(words, index))
+        ]
+
+    def mood(self, form: str, lemma: str, feats: str) -> str:
+        """`feats` with the mood put right where the form can only be a conditional."""
+        if "VerbForm=Fin" not in feats or "Mood=Cnd" in feats or not self._conditional(form, lemma):
+            return feats
+        kept = [pair for pair in feats.split("|") if not pair.startswith(("Mood=", "Tense="))]
+        return "|".join(sorted([*kept, "Mood=Cnd"], key=str.lower))
+
+    def _incise(self, words: Sequence[Tagged], index: int) -> bool:
+        """After a closing mark, or a mark and a comma, and before its subject or an adjunct."""
+        before = words[index - 1] if index else None
+        behind = words[index + 1] if index + 1 < len(words) else None
+        if before is None or behind is None or before.upos != "PUNCT":
+            return False
+        mark = before.form if before.form != "," or index == 1 else words[index - 2].form
+        if mark in _CLOSING:
+            return behind.upos in _SPEAKER or behind.upos in ("ADP", "ADV", "ADJ", "NOUN")
+        return before.form == "," and behind.upos in _SPEAKER
+
+    def _governing(self, words: Sequence[Tagged], index: int) -> bool:
+        """Between its subject and a clause or an infinitive: *Elle doute que*, *dément vouloir*."""
+        before = words[index - 1] if index else None
+        behind = words[index + 1] if index + 1 < len(words) else None
+        if before is None or behind is None or before.upos not in _NAMES | {"ADJ"}:
+            return False
+        if before.upos == "PUNCT" and before.form not in (",", *_CLOSING):
+            return False
+        if _fold(behind.form) in self._table.complementisers:
+            return True
+        return behind.upos in ("VERB", "AUX") and "VerbForm=Inf" in behind.feats
+
+    def _conditional(self, form: str, lemma: str) -> bool:
+        table, low = self._table, _fold(form)
+        for ending in table.conditional_endings:
+            if not low.endswith(table.future_stem_end + ending):
+                continue
+            for infinitive in table.verb_endings + table.more_verb_endings:
+                stem = lemma.removesuffix(infinitive) if lemma.endswith(infinitive) else None
+                if stem is not None and low in (stem + ending, stem + table.present_end):
+                    return False
+            return True
+        return False
+
+
+def _fold(form: str) -> str:
+    return form.lower().replace("’", "'")
