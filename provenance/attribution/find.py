@@ -6,7 +6,8 @@ The rule, in this order:
    construction stands earlier in `PRECEDENCE` is kept.
 2. A relation whose content holds nothing but the frame of another is dropped.
 3. Relations that lie one inside another are both kept; the inner one gets the outer one as parent.
-4. Contents that cross (neither inside the other) are both kept: two voices may share words.
+4. The first person inside a quotation opens no relation: the quotation's speaker says it.
+5. Contents that cross (neither inside the other) are both kept: two voices may share words.
 """
 
 from __future__ import annotations
@@ -67,10 +68,19 @@ def find_attributions(
     )
     found: list[Attribution] = []
     for scene in scenes:
-        kept = _settle([r for module in CONSTRUCTIONS for r in module.find(scene)])
+        shown = [r for module in CONSTRUCTIONS for r in module.find(scene)]
+        kept = _settle([r for r in shown if not _speaks_of_himself(scene, r)])
         for relation in kept:
             found.extend(_with_relays(scene, relation, offset=len(found)))
     return Found(tuple(_parents(found)), quotes, scenes)
+
+
+def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
+    """*« Je pense que P »*: in a quotation the speaker's own *je* opens no further hop."""
+    if relation.source is None or scene.quote_around(relation.source.span.start) is None:
+        return False
+    form = scene.folded[relation.source.head].lstrip("-")
+    return form in scene.lexicon.grammar.first_person
 
 
 def _settle(candidates: list[Attribution]) -> list[Attribution]:

@@ -83,6 +83,17 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def is_party(scene: Scene, token: Token) -> bool:
+    """True where `token` can head the name of a party: a name, a pronoun, a noun that can speak."""
+    if token.upos == "PROPN":
+        return True
+    if token.upos == "PRON":
+        return token.feat("PronType") != "Rel"
+    return scene.lexicon.noun(token.lemma) is not None or (
+        scene.lexicon.noun(token.form) is not None
+    )
+
+
 def clause_head(scene: Scene, token: Token) -> Token:
     """The word that heads the smallest clause in which `token` stands."""
     current = token
@@ -110,6 +121,16 @@ def is_finite(scene: Scene, token: Token) -> bool:
         return True
     return any(
         child.feat("VerbForm") == "Fin"
+        for child in scene.sentence.all_children(token, "aux", "cop")
+    )
+
+
+def is_infinitive(scene: Scene, token: Token) -> bool:
+    """True where `token` heads an infinitive, a compound one too: *avoir vendu*, *être parti*."""
+    if token.feat("VerbForm") == "Inf":
+        return True
+    return not is_finite(scene, token) and any(
+        child.feat("VerbForm") == "Inf"
         for child in scene.sentence.all_children(token, "aux", "cop")
     )
 

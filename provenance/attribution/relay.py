@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import source_mention
+from provenance.attribution.phrases import is_party, source_mention, subject
 from provenance.attribution.relation import Cue, Mention
 from provenance.languages import fold
 from provenance.text import Span, cover
@@ -45,6 +45,7 @@ class Relay:
 def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
     """All parties that relay the source of `relation` or are cited by it, nearest first."""
     if relation.source is None:
+        yield from _quoted_in(scene, relation)
         return
     head = scene.sentence.tokens[relation.source.head]
     yield from _citing(scene, head, relation)
@@ -133,6 +134,8 @@ def _outlet_behind(scene: Scene, index: int) -> Token | None:
     token = tokens[index]
     if scene.phrase_at(index, scene.lexicon.places_not_sources):
         return None
+    if any(scene.phrase_at(i, scene.lexicon.collective_examples) for i in (index - 1, index)):
+        return None
     sense = scene.lexicon.noun(token.lemma) if token.upos == "NOUN" else None
     if sense is not None and sense.kind == "media":
         return token
@@ -160,20 +163,18 @@ def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
     verb = sentence.head(head)
     if verb is None or head.relation not in ("obj", "obl", "nsubj:pass") or not _rows(scene, verb):
         return
-    subject = sentence.child(verb, "nsubj")
-    if subject is None or subject.index == head.index or not _party(scene, subject):
+    citing = subject(scene, verb)
+    if citing is None or citing.index == head.index or not _party(scene, citing):
         return
     example = any(
         scene.phrase_at(t.index, scene.lexicon.collective_examples)
         for t in sentence.tokens[verb.index + 1 : head.index]
     )
-    yield Relay(source_mention(scene, subject), _cue(verb), outer=True, example=example)
+    yield Relay(source_mention(scene, citing), _cue(verb), outer=True, example=example)
 
 
 def _party(scene: Scene, token: Token) -> bool:
-    if token.upos in ("PROPN", "PRON"):
-        return True
-    return token.upos == "NOUN" and scene.lexicon.noun(token.lemma) is not None
+    return is_party(scene, token)
 
 
 def _cue(verb: Token) -> Cue:

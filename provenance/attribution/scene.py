@@ -84,12 +84,15 @@ class Scene:
         )
 
     def _find_cues(self) -> Iterator[CueHit]:
+        taken: set[int] = set()
         for token in self.sentence.tokens:
-            if token.upos not in ("VERB", "AUX"):
+            if token.upos not in ("VERB", "AUX") or token.index in taken:
                 continue
             row = self._row(token)
             if row is not None:
-                yield self._hit(token, row)
+                hit = self.hit(token, row)
+                taken.update(range(token.index, hit.last + 1))
+                yield hit
 
     def _row(self, token: Token) -> CueVerb | None:
         rows = self.lexicon.verbs.get(fold(token.lemma), ())
@@ -121,7 +124,8 @@ class Scene:
                 return start, start + len(words) - 1
         return None
 
-    def _hit(self, token: Token, row: CueVerb) -> CueHit:
+    def hit(self, token: Token, row: CueVerb) -> CueHit:
+        """The cue that `token` heads, read as an instance of `row`: its group, its negation."""
         sentence = self.sentence
         auxiliaries = [c for c in sentence.all_children(token, *AUXILIARY) if c.index < token.index]
         clitics = [

@@ -41,10 +41,14 @@ class Paths:
         holding = [s for s in self._scopes if s.first <= sentence <= s.last]
         return max(holding, key=lambda s: (s.label, s.first), default=None)
 
-    def scope_chain(self, sentence: int) -> Chain:
-        """The publisher, and under it the outlet of the scope that holds at `sentence`."""
+    def scope_chain(self, sentence: int, *, labels_only: bool = False) -> Chain:
+        """The publisher, and under it the outlet of the scope that holds at `sentence`.
+
+        What no cue gives to anybody is a label's, but not review mode's: there the newsroom goes on
+        speaking for itself.
+        """
         scope = self.scope(sentence)
-        if scope is None or scope.party == PUBLISHER:
+        if scope is None or scope.party == PUBLISHER or (labels_only and not scope.label):
             return PUBLISHES
         sure = probability("hop", {"relation": 1.0, "reading": 1.0, "scope": 1.0})
         step = Step(

@@ -1,7 +1,7 @@
 """Voices that hold over a stretch of the article: labels and review mode.
 
-1. A label: *Al Massae : les chantiers en retard.* or a heading that is only an outlet's name. It
-   holds to the next label; where the article has a single one, to the end of its paragraph.
+1. A label: *Al Massae : les chantiers en retard.* holds its paragraph; a heading that is only an
+   outlet's name holds to the next one.
 2. Review mode: an article that is an account of one outlet (*Dans sa livraison du …, Y rapporte*).
    What has no nearer cover stands under that outlet, from its first mention as a source on.
 """
@@ -37,7 +37,6 @@ class Scope:
     last: int
     evidence: tuple[Span, ...]
     label: bool
-    words: Span | None = None
 
 
 def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
@@ -51,15 +50,11 @@ def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
     for number, (scene, span, party) in enumerate(labels):
         following = labels[number + 1][0].sentence.index if number + 1 < len(labels) else None
         paragraph = scene.sentence.paragraph
-        if following is not None:
-            last = following - 1
-        elif len(labels) > 1:
-            last = max(
-                s.sentence.index for s in found.scenes if s.sentence.paragraph <= paragraph + 1
-            )
+        if span.end >= scene.sentence.tokens[-1].start:
+            last = following - 1 if following is not None else len(found.scenes) - 1
         else:
             last = max(s.sentence.index for s in found.scenes if s.sentence.paragraph == paragraph)
-        yield Scope(party, scene.sentence.index, last, (span,), label=True, words=span)
+        yield Scope(party, scene.sentence.index, last, (span,), label=True)
 
 
 def review_scope(
@@ -83,14 +78,12 @@ def review_scope(
     party, often = counts.most_common(1)[0]
     relations = [relation for held, relation in outermost if held == party]
     framed = [r for r in relations if _review_frame(found.scenes[r.sentence], lexicon)]
-    if len(counts) > 1 and often <= counts.most_common(2)[1][1]:
-        return None
-    if not framed and often < OFTEN:
+    others = len(counts) - 1
+    if others > often or not (framed or (often >= OFTEN and not others)):
         return None
     first = min(relations, key=lambda r: r.sentence)
-    evidence = (framed or [first])[0]
     return Scope(
-        party, first.sentence, len(found.scenes) - 1, _words(evidence), label=False
+        party, first.sentence, len(found.scenes) - 1, _words((framed or [first])[0]), label=False
     )
 
 

@@ -89,7 +89,7 @@ class _Tracing:
 
     def _unmarked(self, scene: Scene, cut: Cut, position: int) -> Claim:
         """A claim without a cue of its own: a quotation whose speaker is near, or a continuation."""
-        own = self._paths.scope_chain(cut.sentence)
+        own = self._paths.scope_chain(cut.sentence, labels_only=True)
         quoted = all(
             any(q.span.contains(span) for q in scene.quotes) for span in cut.spans
         )
@@ -131,7 +131,7 @@ class _Tracing:
             after_person=last.kind is SourceKind.PERSON,
             sandwich=following is not None and following[-1].party == voice.chain[-1].party
             and same,
-            scoped=parties(self._paths.scope_chain(cut.sentence)) != (PUBLISHER,),
+            scoped=parties(self._paths.scope_chain(cut.sentence, labels_only=True)) != (PUBLISHER,),
         )
         return continues(signs)
 

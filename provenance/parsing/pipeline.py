@@ -33,7 +33,7 @@ from provenance.parsing.table import parsing_table
 from provenance.parsing.verbforms import Tagged, VerbForms
 from provenance.text import Span
 
-BATCH_CHARACTERS = 200_000
+BATCH_CHARACTERS = 60_000
 """How much text is parsed at once; memory for Stanza's own objects grows with it."""
 
 _TREES = ("lemma", "depparse")

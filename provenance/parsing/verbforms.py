@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from provenance.parsing.table import ParsingTable
 
-_CLOSING = frozenset("»”\"")
+_CLOSING = frozenset('»”"')
 _SPEAKER = frozenset({"DET", "PROPN", "PRON"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
 

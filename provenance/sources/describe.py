@@ -52,6 +52,7 @@ def describe(scene: Scene, mention: Mention) -> Description:
         pronoun=_pronoun(scene, head),
         same=_same(scene, tokens),
         newsroom=_newsroom(scene, tokens),
+        speaker=scene.folded[head.index].lstrip("-") in scene.lexicon.grammar.first_person,
     )
 
 

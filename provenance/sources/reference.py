@@ -111,6 +111,11 @@ def role(
             if fit:
                 yield party, fit * near
         elif (
+            description.kind is party.kind is SourceKind.DOCUMENT
+            and description.determiner == "demonstrative"
+        ):
+            yield party, 0.7 * near
+        elif (
             description.kind is SourceKind.PERSON
             and party.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
             and party.named

@@ -18,7 +18,8 @@ class Description:
 
     `determiner` is definite, indefinite, demonstrative, possessive or none. `places` are the places
     that its adjectives come from (*niçois*: Nice). `same` is the kind of a phrase that takes up an
-    earlier source (*les mêmes sources*), `pronoun` the folded pronoun.
+    earlier source (*les mêmes sources*), `pronoun` the folded pronoun; `speaker` says that it is the
+    one who speaks in the quotation around it (*je*).
     """
 
     mention: Mention
@@ -36,6 +37,7 @@ class Description:
     pronoun: str | None = None
     same: str | None = None
     newsroom: bool = False
+    speaker: bool = False
 
 
 @dataclass(slots=True)

@@ -20,14 +20,15 @@ training data, annotated as the treebanks do. The forms of sentence:
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from provenance.training.assembly import Assembly
 from provenance.training.phrases import Piece, clauses, lower_first, noun_phrases
-from provenance.training.treebank import Tree, Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from provenance.training.treebank import Tree
 
 _MARKS = (('"', '"'), ("«", "»"), ("«", "»"), ("“", "”"))
 _QUOTED_SHARE = 0.7
@@ -40,68 +41,6 @@ _ASKING_SHARE = 0.1
 _FRONTED_SHARE = 0.6
 _COMMA_SHARE = 0.7
 _EVEN = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A word whose head is another node, or none for the root of the sentence."""
-
-    word: Word
-    key: int
-    head: int | None
-
-
-class _Sentence:
-    """Collects nodes in order and turns them into a tree."""
-
-    def __init__(self) -> None:
-        self._nodes: list[_Node] = []
-        self._keys = 0
-
-    def key(self) -> int:
-        """A new key, for a node that others hang on before it is added."""
-        self._keys += 1
-        return self._keys
-
-    def add(
-        self, entry: Sequence[str], head: int | None, deprel: str, *, key: int | None = None
-    ) -> int:
-        """Adds one word (form, lemma, UPOS) and returns its key."""
-        form, lemma, upos = entry
-        key = self.key() if key is None else key
-        self._nodes.append(_Node(Word(form, lemma, upos, "_", 0, deprel), key, head))
-        return key
-
-    def add_words(
-        self, words: Sequence[Word], head: int | None, deprel: str, *, keys: Sequence[int]
-    ) -> None:
-        """Adds words that keep their own heads; their root hangs on `head` as `deprel`."""
-        for word, key in zip(words, keys, strict=True):
-            if word.head == 0:
-                self._nodes.append(_Node(replace(word, deprel=deprel), key, head))
-            else:
-                self._nodes.append(_Node(word, key, keys[word.head - 1]))
-
-    def keys(self, count: int) -> list[int]:
-        """Several new keys."""
-        return [self.key() for _ in range(count)]
-
-    def mark(self, form: str, head: int) -> None:
-        """Adds a punctuation mark."""
-        self.add((form, form, "PUNCT"), head, "punct")
-
-    def tree(self, name: str) -> Tree:
-        """The finished tree, its first letter in upper case."""
-        place = {node.key: i for i, node in enumerate(self._nodes, 1)}
-        words = [
-            replace(node.word, head=0 if node.head is None else place[node.head])
-            for node in self._nodes
-        ]
-        for index, word in enumerate(words):
-            if word.upos != "PUNCT":
-                words[index] = replace(word, form=word.form[0].upper() + word.form[1:])
-                break
-        return Tree(name, tuple(words), treebank="synthetic")
 
 
 class ReportedSpeech:
@@ -131,7 +70,7 @@ class ReportedSpeech:
         """`count` new trees; fewer only where the trees gave no clause or no noun phrase."""
         if not self._statements or not self._phrases:
             return []
-        frames: list[Callable[[_Sentence], None]] = [
+        frames: list[Callable[[Assembly], None]] = [
             self._final_incise,
             self._inner_incise,
             self._that_clause,
@@ -144,12 +83,12 @@ class ReportedSpeech:
         weights = (38, 10, 14, 12, 7, 6, 8, 5)
         built = []
         for number in range(count):
-            sentence = _Sentence()
+            sentence = Assembly()
             self._rng.choices(frames, weights=weights)[0](sentence)
             built.append(sentence.tree(f"synthetic-{number}"))
         return built
 
-    def _final_incise(self, sentence: _Sentence) -> None:
+    def _final_incise(self, sentence: Assembly) -> None:
         clause = self._clause(questions=True)
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -157,7 +96,7 @@ class ReportedSpeech:
         self._incise(sentence, root)
         sentence.mark(".", root)
 
-    def _inner_incise(self, sentence: _Sentence) -> None:
+    def _inner_incise(self, sentence: Assembly) -> None:
         clause = self._clause()
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -168,10 +107,9 @@ class ReportedSpeech:
             sentence.mark(".", root)
             return
         marks = self._marks() if self._rng.random() < _QUOTED_SHARE else None
-        halves = _Halves(sentence, clause.words, keys)
         if marks:
             sentence.mark(marks[0], root)
-        halves.add(0, boundary)
+        sentence.add_words(clause.words, None, "root", keys=keys, end=boundary)
         if marks:
             sentence.mark(marks[1], root)
         sentence.mark(",", root)
@@ -179,12 +117,12 @@ class ReportedSpeech:
         sentence.mark(",", root)
         if marks:
             sentence.mark(marks[0], root)
-        halves.add(boundary, len(keys))
+        sentence.add_words(clause.words, None, "root", keys=keys, start=boundary)
         if marks:
             sentence.mark(marks[1], root)
         sentence.mark(".", root)
 
-    def _that_clause(self, sentence: _Sentence) -> None:
+    def _that_clause(self, sentence: Assembly) -> None:
         subject = self._phrase()
         cue = sentence.key()
         self._add_phrase(sentence, subject, cue, "nsubj")
@@ -194,7 +132,7 @@ class ReportedSpeech:
         self._add_that(sentence, self._clause(), cue)
         sentence.mark(".", cue)
 
-    def _source_phrase(self, sentence: _Sentence) -> None:
+    def _source_phrase(self, sentence: Assembly) -> None:
         clause = self._clause()
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -211,7 +149,7 @@ class ReportedSpeech:
             self._add_source(sentence, phrase, root, key=source)
         sentence.mark(".", root)
 
-    def _colon(self, sentence: _Sentence) -> None:
+    def _colon(self, sentence: Assembly) -> None:
         subject, clause = self._phrase(), self._clause(questions=True)
         cue = sentence.key()
         self._add_phrase(sentence, subject, cue, "nsubj")
@@ -231,7 +169,7 @@ class ReportedSpeech:
         if not inside:
             sentence.mark(".", cue)
 
-    def _participle(self, sentence: _Sentence) -> None:
+    def _participle(self, sentence: Assembly) -> None:
         clause = self._clause()
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -243,7 +181,7 @@ class ReportedSpeech:
         self._add_that(sentence, self._clause(), participle)
         sentence.mark(".", root)
 
-    def _as_clause(self, sentence: _Sentence) -> None:
+    def _as_clause(self, sentence: Assembly) -> None:
         clause, subject = self._clause(), self._phrase()
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -264,7 +202,7 @@ class ReportedSpeech:
         self._add_phrase(sentence, subject, verb, "nsubj")
         sentence.mark(".", root)
 
-    def _relayed(self, sentence: _Sentence) -> None:
+    def _relayed(self, sentence: Assembly) -> None:
         clause, speaker = self._clause(questions=True), self._phrase()
         keys = sentence.keys(len(clause.words))
         root = keys[clause.root() - 1]
@@ -302,7 +240,7 @@ class ReportedSpeech:
         form, lemma, upos = entry
         return (form.replace("'", "’") if self._curly else form, lemma, upos)
 
-    def _quoted(self, sentence: _Sentence, clause: Piece, keys: Sequence[int], root: int) -> None:
+    def _quoted(self, sentence: Assembly, clause: Piece, keys: Sequence[int], root: int) -> None:
         """The clause, usually between marks, and the comma before an incise."""
         quoted = self._rng.random() < _QUOTED_SHARE
         opening, closing = self._marks()
@@ -319,7 +257,7 @@ class ReportedSpeech:
         if quoted or not asks:
             sentence.mark(",", root)
 
-    def _incise(self, sentence: _Sentence, root: int) -> None:
+    def _incise(self, sentence: Assembly, root: int) -> None:
         """An inverted cue verb with its subject, hanging on the root of the clause."""
         cue = sentence.key()
         relation = self._relations["incise"]
@@ -332,7 +270,7 @@ class ReportedSpeech:
             self._day(sentence, cue)
         self._add_phrase(sentence, subject, cue, "nsubj")
 
-    def _inverted_pronoun(self, sentence: _Sentence, cue: int, root: int, relation: str) -> None:
+    def _inverted_pronoun(self, sentence: Assembly, cue: int, root: int, relation: str) -> None:
         row = self._cue()
         perfect = self._rng.random() < _PERFECT_SHARE
         auxiliary = self._rules["auxiliary_singular"]
@@ -349,7 +287,7 @@ class ReportedSpeech:
 
     def _verb(
         self,
-        sentence: _Sentence,
+        sentence: Assembly,
         key: int,
         head: int | None,
         relation: str,
@@ -366,7 +304,7 @@ class ReportedSpeech:
 
     def _perfect(
         self,
-        sentence: _Sentence,
+        sentence: Assembly,
         key: int,
         head: int | None,
         relation: str,
@@ -379,11 +317,11 @@ class ReportedSpeech:
         sentence.add(auxiliary, key, self._relations["auxiliary"])
         sentence.add((row[3], row[0], "VERB"), head, relation, key=key)
 
-    def _day(self, sentence: _Sentence, cue: int) -> None:
+    def _day(self, sentence: Assembly, cue: int) -> None:
         day = self._rng.choice(self._rules["days"])
         sentence.add((day, day, "NOUN"), cue, self._relations["time"])
 
-    def _add_phrase(self, sentence: _Sentence, phrase: Piece, head: int, relation: str) -> int:
+    def _add_phrase(self, sentence: Assembly, phrase: Piece, head: int, relation: str) -> int:
         """Adds a noun phrase and returns the key of its head noun."""
         keys = sentence.keys(len(phrase.words))
         words = lower_first(phrase, keep=self._rules["titles"])
@@ -391,7 +329,7 @@ class ReportedSpeech:
         return keys[phrase.root() - 1]
 
     def _add_source(
-        self, sentence: _Sentence, phrase: Piece, head: int, *, key: int | None = None
+        self, sentence: Assembly, phrase: Piece, head: int, *, key: int | None = None
     ) -> int:
         """Adds a preposition of attribution with its noun phrase; returns the noun's key."""
         keys = sentence.keys(len(phrase.words))
@@ -405,7 +343,7 @@ class ReportedSpeech:
         sentence.add_words(words, head, self._relations["source"], keys=keys)
         return noun
 
-    def _add_that(self, sentence: _Sentence, clause: Piece, cue: int) -> None:
+    def _add_that(self, sentence: Assembly, clause: Piece, cue: int) -> None:
         """Adds a complementizer and the clause as complement of a cue."""
         keys = sentence.keys(len(clause.words))
         words = lower_first(clause)
@@ -430,19 +368,3 @@ class ReportedSpeech:
             )
         ]
         return self._rng.choice(places) if places else None
-
-
-class _Halves:
-    """Adds a clause to a sentence in two runs of words."""
-
-    def __init__(self, sentence: _Sentence, words: Sequence[Word], keys: Sequence[int]) -> None:
-        self._sentence = sentence
-        self._words = words
-        self._keys = keys
-
-    def add(self, start: int, end: int) -> None:
-        """Adds the words `start` to `end` (from 0, end exclusive)."""
-        for word, key in zip(self._words[start:end], self._keys[start:end], strict=True):
-            entry = (word.form, word.lemma, word.upos)
-            head = None if word.head == 0 else self._keys[word.head - 1]
-            self._sentence.add(entry, head, "root" if head is None else word.deprel, key=key)

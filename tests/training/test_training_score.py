@@ -1,5 +1,7 @@
 """Scores of models on a treebank, and the commands that show them."""
 
+# ruff: noqa: ANN401 - a pipeline has no type
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Typographic copies, quoted paragraphs and their labels."""
 
+# ruff: noqa: S311 - a seeded generator that hides nothing
+
 from __future__ import annotations
 
 import random
@@ -46,9 +48,7 @@ def test_typography_pairs_opening_and_closing_marks(
     assert endings == {"« avant l’été ».", "«avant l’été».", "“avant l’été”."}
 
 
-def test_quoted_labels_align_with_the_text(
-    treebanks: Path, language: TrainingLanguage
-) -> None:
+def test_quoted_labels_align_with_the_text(treebanks: Path, language: TrainingLanguage) -> None:
     """Cutting the text at its labels gives back the tokens, contractions and sentence ends."""
     trees = read_trees(treebanks / "fr_sequoia-ud-train.conllu")
     rng = random.Random(4)

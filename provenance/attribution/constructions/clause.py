@@ -23,10 +23,13 @@ from provenance.attribution.phrases import (
     clause_span,
     coordinated,
     is_finite,
+    is_infinitive,
+    is_party,
     pieces,
     source_mention,
     subject,
 )
+from provenance.languages import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +45,7 @@ CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl"
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb with a clause, an infinitive or an indirect question."""
     for hit in scene.cues:
-        if hit.row.incise_only:
+        if hit.row.incise_only or not _can_vouch(scene, hit):
             continue
         content, confidence = _content(scene, hit)
         if not content:
@@ -75,7 +78,7 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
         if marker is None:
             if (
                 child.relation in ("xcomp", "ccomp")
-                and child.feat("VerbForm") == "Inf"
+                and is_infinitive(scene, child)
                 and "inf" in hit.row.frames
             ):
                 yield child
@@ -113,9 +116,11 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     for index in range(hit.last + 1, min(hit.last + 13, len(sentence.tokens))):
         token = sentence.tokens[index]
-        if token.upos == "VERB" and is_finite(scene, token):
+        if token.upos == "VERB" and token.feat("VerbForm") == "Fin":
             return None
-        if scene.folded[index] not in grammar.complementisers or token.upos != "SCONJ":
+        if scene.folded[index] not in grammar.complementisers or (
+            token.upos != "SCONJ" and sentence.child(hit.token, "obj") is not None
+        ):
             continue
         head = sentence.head(token)
         if head is None or head.index <= index or not is_finite(scene, head):
@@ -142,6 +147,29 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
         return
     for token in coordinated(scene, head):
         yield source_mention(scene, token)
+
+
+def _can_vouch(scene: Scene, hit: CueHit) -> bool:
+    """False where the subject is a thing: *le choc prouve que*, *aucun chiffre ne montre que*.
+
+    What shows a content must be a document or somebody; what says or thinks it may be named by any
+    noun, since no list of roles is whole, as long as the noun is not an event.
+    """
+    head = subject(scene, hit.token)
+    if head is None or is_party(scene, head):
+        sense = scene.lexicon.noun(head.lemma) if head is not None else None
+        shown = hit.row.cls == "shows" and head is not None and head.upos == "PROPN"
+        return not (shown and sense is None and _is_place(scene, head))
+    if head.upos != "NOUN" or hit.row.cls in ("shows", "knows"):
+        return False
+    return fold(head.lemma) not in scene.lexicon.cue_nouns
+
+
+def _is_place(scene: Scene, head: Token | None) -> bool:
+    if head is None:
+        return False
+    determiner = scene.sentence.child(head, "det")
+    return determiner is not None and fold(head.form) not in scene.lexicon.outlets
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

@@ -17,6 +17,7 @@ makes the incise the root or its subject an object does no harm; the tree only n
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
@@ -24,10 +25,12 @@ from provenance.attribution.phrases import (
     NOMINAL,
     clause_span,
     coordinated,
+    is_party,
     pieces,
     source_mention,
     subject,
 )
+from provenance.languages import CueVerb
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ class _Incise:
 
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb that stands as an incise."""
-    for hit in scene.cues:
+    for hit in (*scene.cues, *_unlisted(scene)):
         incise = _incise(scene, hit)
         if incise is None:
             continue
@@ -63,6 +66,32 @@ def find(scene: Scene) -> Iterator[Attribution]:
             yield verb_relation(
                 scene, "incise", hit, source=source, content=content, confidence=confidence
             )
+
+
+def _unlisted(scene: Scene) -> Iterator[CueHit]:
+    """Any verb right behind a closed quotation, its subject inverted, says what was quoted.
+
+    *« C'est un bon joueur », a éludé l'entraîneur*: the frame makes the cue, not the word.
+    """
+    known = {hit.token.index for hit in scene.cues}
+    for token in scene.sentence.tokens:
+        if token.upos != "VERB" or token.index in known:
+            continue
+        hit = scene.hit(token, _any_verb(token.lemma))
+        begin = scene.sentence.tokens[hit.first].start
+        closed = any(
+            q.depth == 0 and _adjacent(scene.sentence.text, q.span.end, begin) for q in scene.quotes
+        )
+        source = _subject_behind(scene, hit) if closed else None
+        if source is not None and is_party(scene, source):
+            yield hit
+
+
+@cache
+def _any_verb(lemma: str) -> CueVerb:
+    return CueVerb(
+        lemma=lemma, frames=frozenset({"incise"}), cls="says", stance="reported", example=""
+    )
 
 
 def _incise(scene: Scene, hit: CueHit) -> _Incise | None:

@@ -17,7 +17,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import clause_span, coordinated, pieces, source_mention, subject
+from provenance.attribution.phrases import (
+    clause_span,
+    coordinated,
+    is_party,
+    pieces,
+    source_mention,
+    subject,
+)
 from provenance.text import Span, cover
 
 if TYPE_CHECKING:
@@ -36,7 +43,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit.row.incise_only or hit.row.needs == "clause":
             continue
         content, source, confidence = _parts(scene, hit)
-        if not content or source is None:
+        if not content or source is None or not is_party(scene, source):
             continue
         for head in coordinated(scene, source):
             yield verb_relation(
@@ -66,6 +73,9 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     if "predicate" not in hit.row.frames:
         return ()
     sentence, verb = scene.sentence, hit.token
+    held = sentence.child(verb, "obj")
+    if held is not None and held.index > hit.last and sentence.child(held, "amod", "acl"):
+        return _phrase(scene, held)
     predicate = next(
         (
             child
@@ -76,7 +86,6 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     )
     if predicate is None:
         return ()
-    held = sentence.child(verb, "obj")
     spans = [clause_span(scene, token) for token in (held, predicate) if token is not None]
     if held is None and predicate.upos == "VERB":
         return ()
