@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from provenance.attribution.quotes import MARKS
+from provenance.attribution.quotes import MARKS, PAIRS
 from provenance.attribution.relation import Mention
 from provenance.text import Span, cover, subtract, trim
 
@@ -68,7 +68,7 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if own is not None:
             if own.feat("PronType") == "Rel":
                 return _antecedent(sentence, current)
-            return own
+            return _counted(sentence, current, own)
         head = sentence.head(current)
         if head is None:
             return None
@@ -139,7 +139,22 @@ def pieces(scene: Scene, whole: Iterable[Span], cuts: Iterable[Span]) -> tuple[S
     """`whole` without `cuts`, each piece trimmed of marks at its edges; empty pieces go."""
     text = scene.sentence.text
     kept = (trim(span, text, edges=EDGES) for span in subtract(whole, cuts))
-    return tuple(span for span in kept if any(c.isalnum() for c in span.slice(text)))
+    return tuple(
+        _balanced(span, text) for span in kept if any(c.isalnum() for c in span.slice(text))
+    )
+
+
+def _balanced(span: Span, text: str) -> Span:
+    """`span` with the closing mark behind it where its opening mark stands inside."""
+    words = span.slice(text)
+    end = span.end
+    while end < len(text) and text[end].isspace() and text[end] != "\n":
+        end += 1
+    mark = text[end : end + 1]
+    opener = {closer: opener for opener, closers in PAIRS.items() for closer in closers}.get(mark)
+    if opener is not None and words.count(opener) > words.count(mark):
+        return Span(span.start, end + 1)
+    return span
 
 
 def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Span:
@@ -160,6 +175,15 @@ def _names(sentence: Sentence, token: Token) -> bool:
     return token.upos == "PROPN" or any(
         child.upos == "PROPN" for child in sentence.all_children(token, "flat", "appos")
     )
+
+
+def _counted(sentence: Sentence, verb: Token, own: Token) -> Token:
+    """The noun that a figure counts: *54 % des sondés jugent que*."""
+    if own.upos not in ("SYM", "NUM"):
+        return own
+    nouns = [t for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
+             if t.upos == "NOUN"]
+    return nouns[-1] if nouns else own
 
 
 def _antecedent(sentence: Sentence, verb: Token) -> Token | None:

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 
+REACH = 14
+"""Words behind a source within which a participle that relays it is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """A party beside a source: `outer` says on which side; `example`, that it is one of several."""
@@ -48,10 +52,18 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         yield from _quoted_in(scene, relation)
         return
     head = scene.sentence.tokens[relation.source.head]
-    yield from _citing(scene, head, relation)
-    yield from _cited_by(scene, head)
-    yield from _quoted_in(scene, relation)
-    yield from _object_of_citing(scene, head)
+    found = (
+        *_citing(scene, head, relation),
+        *_cited_by(scene, head),
+        *_cited_behind(scene, relation.source),
+        *_quoted_in(scene, relation),
+        *_object_of_citing(scene, head),
+    )
+    known = {head.index}
+    for relay in found:
+        if relay.mention.head not in known:
+            known.add(relay.mention.head)
+            yield relay
 
 
 def _rows(scene: Scene, token: Token) -> tuple[CitingVerb, ...]:
@@ -91,6 +103,27 @@ def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:
             yield from _cited_by(scene, agent)
 
 
+def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
+    """The same on the surface, behind a comma and past an apposition: *X, chef de Z, cité par Y*."""
+    tokens = scene.sentence.tokens
+    behind = [t for t in tokens if t.start >= source.span.end][:REACH]
+    for token in behind:
+        if token.upos in ("VERB", "AUX") and token.feat("VerbForm") != "Part":
+            return
+        if scene.quote_around(token.start) is not None:
+            return
+        if not _rows(scene, token) or token.feat("Tense") == "Pres":
+            continue
+        if not scene.is_punctuation(token.index - 1) and tokens[token.index - 1].end != (
+            source.span.end
+        ):
+            continue
+        agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
+        if agent is not None and _party(scene, agent):
+            yield Relay(source_mention(scene, agent), _cue(token), outer=True)
+        return
+
+
 def _agent_on_surface(scene: Scene, verb: Token) -> Token | None:
     """The phrase behind *par* where the tree does not call it the agent."""
     agents = scene.lexicon.grammar.agent_prepositions
@@ -113,7 +146,9 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
             continue
         if scene.quote_around(token.start) is not None:
             continue
-        outlet = _outlet_behind(scene, token.index + length)
+        outlet = _outlet_behind(scene, token.index + length) or _outlet_of_work(
+            scene, token.index + length
+        )
         if outlet is None or (relation.source and outlet.index == relation.source.head):
             continue
         if relation.source and relation.source.span.contains(outlet.span):
@@ -140,6 +175,22 @@ def _outlet_behind(scene: Scene, index: int) -> Token | None:
     if sense is not None and sense.kind == "media":
         return token
     return token if outlet_at(scene, index) else None
+
+
+def _outlet_of_work(scene: Scene, index: int) -> Token | None:
+    """*dans le reportage de la RTBF*: the outlet that the work named there belongs to."""
+    work = next((t for t in scene.sentence.tokens[index : index + 3] if t.upos == "NOUN"), None)
+    sense = scene.lexicon.noun(work.lemma) if work is not None else None
+    if work is None or sense is None or sense.kind not in ("document", "media"):
+        return None
+    return next(
+        (
+            child
+            for child in scene.sentence.all_children(work, "nmod")
+            if outlet_at(scene, child.index)
+        ),
+        None,
+    )
 
 
 def outlet_at(scene: Scene, index: int) -> bool:

@@ -61,6 +61,10 @@ class Grammar:
     days: frozenset[str]
     months: frozenset[str]
     negations: frozenset[str]
+    universal: frozenset[str]
+    infinitive_markers: frozenset[str]
+    again: frozenset[str]
+    plural_possessive: frozenset[str]
     source_openers: frozenset[str]
     relay_partitives: Phrases
     contractions: Mapping[str, tuple[str, ...]]
@@ -200,6 +204,10 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         days=folded("days"),
         months=folded("months"),
         negations=folded("negations"),
+        universal=folded("universal"),
+        infinitive_markers=folded("infinitive_markers"),
+        again=folded("again"),
+        plural_possessive=folded("plural_possessive"),
         source_openers=folded("source_openers"),
         relay_partitives=phrases("relay_partitives"),
     )

@@ -57,7 +57,7 @@ class CuePreposition(Row):
     stance: CueStance = "reported"
     restricted: Literal["", "person"] = ""
     position: Literal["before", "after"] = "before"
-    kind: Literal["", "source", "contact"] = ""
+    kind: Literal["", "source", "contact", "possessive"] = ""
 
 
 class CueNoun(Row):

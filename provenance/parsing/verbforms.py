@@ -78,6 +78,8 @@ class VerbForms:
             return False
         if _fold(behind.form) in self._table.complementisers:
             return True
+        if words[index].upos == "ADV" and behind.upos == "DET":
+            return True
         return behind.upos in ("VERB", "AUX") and "VerbForm=Inf" in behind.feats
 
     def _conditional(self, form: str, lemma: str) -> bool:

@@ -46,8 +46,13 @@ def describe(scene: Scene, mention: Mention) -> Description:
         number="p" if _plural(scene, head) else "s",
         determiner=_determiner(scene, head, tokens),
         places=_places(scene, tokens, outlet),
-        modified=any(t.relation in ("nmod", "amod", "acl") and t.index != head.index
-                     and scene.canonical[t.index] not in _sameness(scene) for t in tokens),
+        modified=any(
+            t.relation in ("nmod", "amod", "acl")
+            and t.index != head.index
+            and scene.folded[t.index] not in scene.lexicon.grammar.again
+            for t in tokens
+        ),
+        again=any(scene.folded[t.index] in scene.lexicon.grammar.again for t in tokens),
         anonymous=_anonymous(scene, name, sense, tokens, head),
         pronoun=_pronoun(scene, head),
         same=_same(scene, tokens),
@@ -75,18 +80,32 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
     if known is not None:
         return known
     if head.upos == "PROPN":
-        held = [t for t in tokens if t.index >= head.index or t.upos == "PROPN"]
-        text = cover(t.span for t in held).slice(scene.sentence.text)
-        return bare_name(scene, text), None
+        return bare_name(scene, _up_to_mark(scene, head, tokens)), None
     for token in tokens:
-        if token.upos == "PROPN" and token.relation in ("appos", "flat", "nmod", "compound"):
-            if token.relation == "nmod" and scene.sentence.child(token, "case") is not None:
-                continue
-            if token.head != head.index:
-                continue
-            held = [t for t in scene.sentence.subtree(token) if t in tokens and t.upos != "PUNCT"]
-            return cover(t.span for t in held).slice(scene.sentence.text), None
+        if token.upos != "PROPN" or token.relation not in ("appos", "flat", "nmod", "compound"):
+            continue
+        if scene.sentence.child(token, "case") is not None or _governs_name(scene, token):
+            continue
+        return _up_to_mark(scene, token, tokens), None
     return None, None
+
+
+def _governs_name(scene: Scene, token: Token) -> bool:
+    """True for a name inside a name, or inside a phrase with a preposition of its own."""
+    head = scene.sentence.head(token)
+    return head is not None and head.upos == "PROPN"
+
+
+def _up_to_mark(scene: Scene, head: Token, tokens: list[Token]) -> str:
+    """The name that `head` begins: its words up to the first mark or the first coordination."""
+    own = {t.index for t in scene.sentence.subtree(head)} & {t.index for t in tokens}
+    held = [t for t in tokens if t.index in own and t.index <= head.index and t.upos != "PUNCT"]
+    for token in tokens:
+        if token.index > head.index:
+            if token.upos == "PUNCT" or token.index not in own or token.relation == "cc":
+                break
+            held.append(token)
+    return cover(t.span for t in held).slice(scene.sentence.text)
 
 
 def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
@@ -157,6 +176,8 @@ def _gender(scene: Scene, head: Token, tokens: list[Token], sense: NounSense | N
     row = scene.lexicon.pronouns.get(scene.folded[head.index])
     if row is not None:
         return row.gender
+    if head.upos == "DET":
+        return ""
     values = [head.feat("Gender")] if head.upos != "PROPN" else []
     values += [t.feat("Gender") for t in tokens if t.relation == "det" and t.head == head.index]
     if head.upos == "PROPN":
@@ -172,6 +193,8 @@ def _plural(scene: Scene, head: Token) -> bool:
     row = scene.lexicon.pronouns.get(scene.folded[head.index])
     if row is not None and row.number:
         return row.number == "p"
+    if head.upos == "DET":
+        return scene.folded[head.index] in scene.lexicon.grammar.plural_possessive
     determiner = scene.sentence.child(head, "det")
     values = [head.feat("Number"), determiner.feat("Number") if determiner else None]
     return "Plur" in values
@@ -229,11 +252,9 @@ def _anonymous(
 
 def _pronoun(scene: Scene, head: Token) -> str | None:
     form = scene.folded[head.index]
+    if form in scene.lexicon.grammar.possessive and head.upos == "DET":
+        return form
     return form if head.upos == "PRON" and form in scene.lexicon.pronouns else None
-
-
-def _sameness(scene: Scene) -> frozenset[str]:
-    return frozenset(word for words in scene.lexicon.same_again for word in words)
 
 
 def _same(scene: Scene, tokens: list[Token]) -> str | None:
@@ -246,4 +267,11 @@ def _same(scene: Scene, tokens: list[Token]) -> str | None:
 
 
 def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
-    return any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens)
+    if any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens):
+        return True
+    return any(
+        t.relation == "det"
+        and scene.folded[t.index] in scene.lexicon.grammar.first_person
+        and scene.quote_around(t.start) is None
+        for t in tokens
+    )

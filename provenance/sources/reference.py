@@ -110,21 +110,32 @@ def role(
             fit = _complement_fit(description, party)
             if fit:
                 yield party, fit * near
-        elif (
-            description.kind is party.kind is SourceKind.DOCUMENT
-            and description.determiner == "demonstrative"
+        elif description.kind is party.kind is SourceKind.DOCUMENT and (
+            description.determiner == "demonstrative" or description.again
         ):
-            yield party, 0.7 * near
+            yield party, 0.75 * near
+        elif (
+            description.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT)
+            and party.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.UNKNOWN)
+            and description.determiner in ("definite", "demonstrative")
+            and not description.modified
+            and (party.named or party.long)
+            and distance <= REACH // 2
+            and party.spoken
+        ):
+            yield party, (0.65 if description.kind is SourceKind.ORGANISATION else 0.58) * near
         elif (
             description.kind is SourceKind.PERSON
             and party.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
             and party.named
-            and not description.modified
             and _agrees(description, party)
             and distance <= REACH // 2
             and (party.spoken or not party.nouns)
         ):
-            yield party, (0.62 if party.spoken and here - party.spoken[-1] <= 2 else 0.5) * near
+            fit = 0.75 if party.spoken and here - party.spoken[-1] <= 2 else 0.62
+            if description.modified:
+                fit = 0.62 if not party.nouns else 0.3
+            yield party, fit * near
 
 
 def collective(

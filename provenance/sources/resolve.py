@@ -176,6 +176,7 @@ class _Walk:
         if d.noun is not None:
             party.nouns.add(d.noun)
         party.places |= d.places
+        party.long = party.long or d.modified
         party.gender = party.gender or d.gender
         party.tags = party.tags or d.tags
         if party.kind is SourceKind.UNKNOWN:

@@ -19,7 +19,7 @@ class Description:
     `determiner` is definite, indefinite, demonstrative, possessive or none. `places` are the places
     that its adjectives come from (*niçois*: Nice). `same` is the kind of a phrase that takes up an
     earlier source (*les mêmes sources*), `pronoun` the folded pronoun; `speaker` says that it is the
-    one who speaks in the quotation around it (*je*).
+    one who speaks in the quotation around it (*je*), `again` that it says *même*.
     """
 
     mention: Mention
@@ -33,6 +33,7 @@ class Description:
     determiner: str = "none"
     places: frozenset[str] = frozenset()
     modified: bool = False
+    again: bool = False
     anonymous: bool = False
     pronoun: str | None = None
     same: str | None = None
@@ -59,6 +60,7 @@ class Party:
     gender: str = ""
     number: str = "s"
     places: set[str] = field(default_factory=set)
+    long: bool = False
     mentions: list[Span] = field(default_factory=list)
     seen: list[int] = field(default_factory=list)
     spoken: list[int] = field(default_factory=list)

@@ -129,6 +129,7 @@ class Recipe:
                 {word.form.lower() for word in written},
                 apostrophe=(apostrophe[0], apostrophe[1]),
                 same=rules["same"],
+                instead=rules["instead"],
                 output=path,
             ),
         )

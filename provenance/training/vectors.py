@@ -37,6 +37,7 @@ def build_vectors(
     *,
     apostrophe: tuple[str, str],
     same: Mapping[str, str],
+    instead: Mapping[str, str],
     output: Path,
 ) -> int:
     """Writes a Stanza pretrain of the words that are frequent, needed, or no plain words.
@@ -47,6 +48,7 @@ def build_vectors(
         needed: lower-case words of the treebanks.
         apostrophe: the straight and the curly one; words get both spellings.
         same: words without a vector of their own, and the word whose row they take.
+        instead: words whose own row misleads, and the word whose row they take.
         output: the file to write.
 
     Returns:
@@ -65,6 +67,7 @@ def build_vectors(
     for word, model in same.items():
         if model in words:
             words.setdefault(word, words[model])
+    words.update({word: words[model] for word, model in instead.items() if model in words})
     rank = {word: number for number, word in enumerate(frequent)}
     ordered = sorted(words, key=lambda word: (rank.get(word, len(rank)), word))
     used = sorted(set(words.values()))

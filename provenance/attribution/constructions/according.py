@@ -91,6 +91,10 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
 
 def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Token | None:
     sentence, row = scene.sentence, preposition.row
+    if row.kind == "possessive":
+        possessive = scene.lexicon.grammar.possessive
+        return next((t for t in sentence.tokens[start:end] if scene.folded[t.index] in possessive),
+                    None)
     if row.kind == "source":
         return next((t for t in sentence.tokens[start:end] if t.upos == "NOUN"), None)
     if row.position == "after":

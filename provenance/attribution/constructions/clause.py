@@ -76,11 +76,7 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             continue
         marker = _marker(scene, child, hit.last)
         if marker is None:
-            if (
-                child.relation in ("xcomp", "ccomp")
-                and is_infinitive(scene, child)
-                and "inf" in hit.row.frames
-            ):
+            if _governed_infinitive(scene, hit, child) or _que_between(scene, hit, child):
                 yield child
             continue
         word = scene.folded[marker.index]
@@ -93,6 +89,31 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             and (child.relation != "advcl" or marker.index - hit.last <= 2)
         ):
             yield child
+
+
+def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """An infinitive, bare or behind *de* or *à*: *dit avoir vu, l'a priée de partir*."""
+    if "inf" not in hit.row.frames or not is_infinitive(scene, child):
+        return False
+    if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj"):
+        return False
+    markers = scene.lexicon.grammar.infinitive_markers
+    return all(
+        scene.folded[mark.index] in markers
+        for mark in scene.sentence.all_children(child, "mark", "case")
+        if mark.index > hit.last
+    )
+
+
+def _que_between(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """A finite clause whose *que* the tree hangs elsewhere: *concluait ainsi que P*."""
+    if child.relation != "ccomp" or "que" not in hit.row.frames or not is_finite(scene, child):
+        return False
+    first = min(t.index for t in scene.sentence.subtree(child))
+    return any(
+        scene.folded[index] in scene.lexicon.grammar.complementisers
+        for index in range(hit.last + 1, first)
+    )
 
 
 def _marker(scene: Scene, head: Token, after: int) -> Token | None:

@@ -124,10 +124,13 @@ def _propositional(scene: Scene, token: Token, hit: CueHit) -> bool:
         return False
     sense = scene.lexicon.noun(token.lemma)
     quoted = any(q.inner.overlaps(clause_span(scene, token)) for q in scene.quotes)
-    if sense is not None and sense.kind != "document" and not quoted:
+    if sense is not None and sense.kind not in ("document", "media") and not quoted:
         return False
+    grammar = scene.lexicon.grammar
     complemented = any(
-        child.relation in ("nmod", "acl", "amod") for child in scene.sentence.children[token.index]
+        child.relation in ("nmod", "acl", "amod")
+        or (child.relation == "det" and scene.folded[child.index] in grammar.universal)
+        for child in scene.sentence.children[token.index]
     )
     return quoted or complemented
 
