@@ -56,6 +56,7 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_citing(scene, head, relation),
         *_cited_by(scene, head),
         *_cited_behind(scene, relation.source),
+        *_based_on(scene, relation),
         *_quoted_in(scene, relation),
         *_object_of_citing(scene, head),
     )
@@ -99,7 +100,7 @@ def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:
             continue
         agent = sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
         if agent is not None and _party(scene, agent):
-            yield Relay(source_mention(scene, agent), _cue(verb), outer=True)
+            yield Relay(_mention(scene, agent), _cue(verb), outer=True)
             yield from _cited_by(scene, agent)
 
 
@@ -120,7 +121,7 @@ def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
             continue
         agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
         if agent is not None and _party(scene, agent):
-            yield Relay(source_mention(scene, agent), _cue(token), outer=True)
+            yield Relay(_mention(scene, agent), _cue(token), outer=True)
         return
 
 
@@ -146,66 +147,77 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
             continue
         if scene.quote_around(token.start) is not None:
             continue
-        outlet = _outlet_behind(scene, token.index + length) or _outlet_of_work(
-            scene, token.index + length
-        )
-        if outlet is None or (relation.source and outlet.index == relation.source.head):
-            continue
-        if relation.source and relation.source.span.contains(outlet.span):
+        outlet = _outlet_behind(scene, token.index + length)
+        if outlet is None or (relation.source and outlet.span.overlaps(relation.source.span)):
             continue
         if relation.cue and relation.cue.span.overlaps(token.span):
             continue
         words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
-        yield Relay(source_mention(scene, outlet), Cue(words, words.slice(sentence.text)), outer=True)
+        yield Relay(outlet, Cue(words, words.slice(sentence.text)), outer=True)
         return
 
 
-def _outlet_behind(scene: Scene, index: int) -> Token | None:
+def _outlet_behind(scene: Scene, index: int) -> Mention | None:
+    """The outlet that begins at token `index`: known by name, by its noun, or as a work's owner."""
     tokens = scene.sentence.tokens
+    named = outlet_mention(scene, index)
+    if named is not None:
+        return named
     while index < len(tokens) and tokens[index].upos in ("DET", "ADJ"):
         index += 1
-    if index >= len(tokens):
-        return None
-    token = tokens[index]
-    if scene.phrase_at(index, scene.lexicon.places_not_sources):
+    if index >= len(tokens) or scene.phrase_at(index, scene.lexicon.places_not_sources):
         return None
     if any(scene.phrase_at(i, scene.lexicon.collective_examples) for i in (index - 1, index)):
         return None
+    named = outlet_mention(scene, index)
+    if named is not None:
+        return named
+    token = tokens[index]
     sense = scene.lexicon.noun(token.lemma) if token.upos == "NOUN" else None
-    if sense is not None and sense.kind == "media":
-        return token
-    return token if outlet_at(scene, index) else None
-
-
-def _outlet_of_work(scene: Scene, index: int) -> Token | None:
-    """*dans le reportage de la RTBF*: the outlet that the work named there belongs to."""
-    work = next((t for t in scene.sentence.tokens[index : index + 3] if t.upos == "NOUN"), None)
-    sense = scene.lexicon.noun(work.lemma) if work is not None else None
-    if work is None or sense is None or sense.kind not in ("document", "media"):
+    if sense is None or sense.kind not in ("document", "media"):
         return None
-    return next(
-        (
-            child
-            for child in scene.sentence.all_children(work, "nmod")
-            if outlet_at(scene, child.index)
-        ),
-        None,
-    )
+    for child in scene.sentence.all_children(token, "nmod", "appos"):
+        owner = outlet_mention(scene, child.index)
+        if owner is not None:
+            return owner
+    return source_mention(scene, token) if sense.kind == "media" else None
 
 
-def outlet_at(scene: Scene, index: int) -> bool:
-    """True where a known outlet's name begins at token `index` (its article may stand before)."""
+def outlet_mention(scene: Scene, index: int) -> Mention | None:
+    """The known outlet whose name begins at token `index`, its article before or inside it."""
+    tokens = scene.sentence.tokens
     for start in (index, index - 1):
-        if start < 0:
-            continue
-        for length in range(5, 0, -1):
-            window = scene.sentence.tokens[start : start + length]
-            if len(window) < length or window[-1].index < index:
+        for length in range(6, 0, -1):
+            window = tokens[max(start, 0) : start + length]
+            if start < 0 or len(window) < length or window[-1].index < index:
                 continue
-            words = cover(t.span for t in window).slice(scene.sentence.text)
+            span = cover(t.span for t in window)
+            words = span.slice(scene.sentence.text)
             if fold(words) in scene.lexicon.outlets and any(c.isupper() for c in words):
-                return True
-    return False
+                inside = {t.index for t in window}
+                head = next((t for t in window if t.head not in inside), window[-1])
+                if head.upos == "DET" and length > 1:
+                    head = window[1]
+                return Mention(span, scene.sentence.index, head.index)
+    return None
+
+
+def _based_on(scene: Scene, relation: Attribution) -> Iterator[Relay]:
+    """*Y rapporte, sur la foi d'une source, que P* · *en se fondant sur X*: X is inside Y."""
+    for token in scene.sentence.tokens:
+        if any(span.contains(token.span) for span in relation.content):
+            continue
+        length = scene.phrase_at(token.index, scene.lexicon.bases)
+        behind = token.index + length
+        head = next(
+            (t for t in scene.sentence.tokens[behind : behind + 4] if t.upos in ("NOUN", "PROPN")),
+            None,
+        )
+        if length and head is not None and _party(scene, head):
+            words = cover(t.span for t in scene.sentence.tokens[token.index : behind])
+            yield Relay(
+                _mention(scene, head), Cue(words, words.slice(scene.sentence.text)), outer=False
+            )
 
 
 def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
@@ -221,11 +233,17 @@ def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
         scene.phrase_at(t.index, scene.lexicon.collective_examples)
         for t in sentence.tokens[verb.index + 1 : head.index]
     )
-    yield Relay(source_mention(scene, citing), _cue(verb), outer=True, example=example)
+    yield Relay(_mention(scene, citing), _cue(verb), outer=True, example=example)
 
 
 def _party(scene: Scene, token: Token) -> bool:
+    if outlet_mention(scene, token.index) is not None:
+        return True
     return is_party(scene, token)
+
+
+def _mention(scene: Scene, token: Token) -> Mention:
+    return outlet_mention(scene, token.index) or source_mention(scene, token)
 
 
 def _cue(verb: Token) -> Cue:

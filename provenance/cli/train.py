@@ -40,7 +40,7 @@ def train_models(
 ) -> None:
     """Make Stanza models of a language from treebanks, and keep those that score better.
 
-    Needs the extra `train`: pip install 'news-provenance[train]'.
+    Needs the extra `train` of the package news-provenance.
     """
     from provenance.training.train import train  # noqa: PLC0415 - loads torch
 
@@ -80,7 +80,7 @@ def score_models(
 ) -> None:
     """Score models on a treebank: raw text, given tokens, press typography, speed, size.
 
-    Needs the extra `train`: pip install 'news-provenance[train]'.
+    Needs the extra `train` of the package news-provenance.
     """
     from provenance.render import make_console  # noqa: PLC0415 - loads rich
     from provenance.training.compare import compare_with_spacy  # noqa: PLC0415 - loads torch

@@ -106,6 +106,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[rows.CueVerb, ...]]
     cites: Mapping[str, tuple[rows.CitingVerb, ...]]
     prepositions: tuple[Preposition, ...]
+    bases: Phrases
     not_sources: frozenset[str]
     cue_nouns: Mapping[str, rows.CueNoun]
     nouns: Mapping[str, NounSense]
@@ -232,6 +233,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         verbs=_grouped((fold(row.lemma), row) for row in _rows(rows.CueVerb, data["verbs"])),
         cites=_grouped((fold(row.lemma), row) for row in _rows(rows.CitingVerb, data["cites"])),
         prepositions=tuple(sorted(prepositions, key=lambda held: -len(held.words))),
+        bases=phrases("bases"),
         not_sources=frozenset(fold(word) for word in data["not_sources"]),
         cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
         nouns=_nouns(data),

@@ -52,6 +52,9 @@ def describe(scene: Scene, mention: Mention) -> Description:
             and scene.folded[t.index] not in scene.lexicon.grammar.again
             for t in tokens
         ),
+        complemented=any(
+            t.relation in ("nmod", "acl") and t.head == head.index for t in tokens
+        ),
         again=any(scene.folded[t.index] in scene.lexicon.grammar.again for t in tokens),
         anonymous=_anonymous(scene, name, sense, tokens, head),
         pronoun=_pronoun(scene, head),
@@ -85,6 +88,8 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
         if token.upos != "PROPN" or token.relation not in ("appos", "flat", "nmod", "compound"):
             continue
         if scene.sentence.child(token, "case") is not None or _governs_name(scene, token):
+            continue
+        if token.relation in ("nmod", "compound") and token.head != head.index:
             continue
         return _up_to_mark(scene, token, tokens), None
     return None, None
@@ -178,8 +183,11 @@ def _gender(scene: Scene, head: Token, tokens: list[Token], sense: NounSense | N
         return row.gender
     if head.upos == "DET":
         return ""
-    values = [head.feat("Gender")] if head.upos != "PROPN" else []
-    values += [t.feat("Gender") for t in tokens if t.relation == "det" and t.head == head.index]
+    values = [
+        t.feat("Gender") for t in tokens if t.relation in ("det", "amod") and t.head == head.index
+    ]
+    if head.upos != "PROPN":
+        values.append(head.feat("Gender"))
     if head.upos == "PROPN":
         values += [
             c.feat("Gender") for c in scene.sentence.all_children(head, "appos") if c.upos == "NOUN"
@@ -269,6 +277,9 @@ def _same(scene: Scene, tokens: list[Token]) -> str | None:
 def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
     if any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens):
         return True
+    sense = scene.lexicon.noun(tokens[1].lemma) if len(tokens) > 1 else None
+    if sense is not None and sense.kind == "media":
+        return False
     return any(
         t.relation == "det"
         and scene.folded[t.index] in scene.lexicon.grammar.first_person

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from provenance.languages import fold
+from provenance.report import SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 SAME_SPELLING = 92.0
 """Least rapidfuzz ratio (0 to 100) at which two long names are one name."""
 LONG_NAME = 6
+FAMILY_NAME = 0.93
+"""Fit of a name that is the last part of a longer one; only a person is called so."""
 
 
 def resolve(
@@ -37,10 +40,12 @@ def resolve(
     wanted = name_words(description.name, lexicon)
     for party in parties:
         score = max(
-            (_match(wanted, description.name, alias, lexicon)
-             for alias in (party.name, *party.aliases) if party.named),
+            (_match(wanted, alias, lexicon) for alias in (party.name, *party.aliases)
+             if party.named),
             default=0.0,
         )
+        if score == FAMILY_NAME and SourceKind.PERSON not in (description.kind, party.kind):
+            score = 0.0
         if score and _agree(description, party):
             yield party, score
 
@@ -54,7 +59,7 @@ def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(word for word in words if word not in weak) or tuple(words)
 
 
-def _match(wanted: tuple[str, ...], name: str, alias: str, lexicon: Lexicon) -> float:
+def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:
     held = name_words(alias, lexicon)
     if not wanted or not held:
         return 0.0
@@ -64,7 +69,7 @@ def _match(wanted: tuple[str, ...], name: str, alias: str, lexicon: Lexicon) -> 
         return 0.95
     shorter, longer = sorted((wanted, held), key=len)
     if shorter[-1] == longer[-1] and set(shorter) <= set(longer):
-        return 0.93
+        return FAMILY_NAME
     if set(shorter) <= set(longer) and len(shorter) > 1:
         return 0.85
     joined = " ".join(wanted), " ".join(held)

@@ -34,7 +34,7 @@ def pronoun(
         if party.index == 0 or not _agrees(description, party):
             continue
         fit = _recency(party, here)
-        if not fit:
+        if not fit or not (party.spoken or party.subject or party.kind is SourceKind.PERSON):
             continue
         if party.kind in BODIES:
             fit *= 0.75
@@ -45,11 +45,23 @@ def pronoun(
         yield party, fit
 
 
+def last_speaker(parties: list[Party], here: int) -> Iterator[tuple[Party, float]]:
+    """Who spoke last, whatever the agreement: a pronoun for which nobody else is there."""
+    for party in parties[1:]:
+        if party.spoken and here - party.spoken[-1] <= REACH // 2:
+            yield party, max(0.25, 0.5 - 0.1 * (here - party.spoken[-1]))
+
+
 def same_again(
     description: Description, parties: list[Party], here: int
 ) -> Iterator[tuple[Party, float]]:
     """*les mêmes sources, ce dernier*: the last source, or the last party, that agrees."""
     spoken = description.same is not None and "source" in description.same
+    if description.same is not None and "member" in description.same:
+        for party in parties[1:]:
+            if party.number == "p" and party.spoken:
+                yield party, max(0.3, 0.85 - 0.08 * (here - party.spoken[-1]))
+        return
     for party in parties:
         if party.index == 0:
             continue
@@ -113,7 +125,7 @@ def role(
         elif description.kind is party.kind is SourceKind.DOCUMENT and (
             description.determiner == "demonstrative" or description.again
         ):
-            yield party, 0.75 * near
+            yield party, (0.8 if party.spoken else 0.6) * near
         elif (
             description.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT)
             and party.kind in (SourceKind.ORGANISATION, SourceKind.GOVERNMENT, SourceKind.UNKNOWN)
@@ -133,7 +145,7 @@ def role(
             and (party.spoken or not party.nouns)
         ):
             fit = 0.75 if party.spoken and here - party.spoken[-1] <= 2 else 0.62
-            if description.modified:
+            if description.complemented:
                 fit = 0.62 if not party.nouns else 0.3
             yield party, fit * near
 

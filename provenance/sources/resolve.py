@@ -124,7 +124,8 @@ class _Walk:
         elif d.same is not None:
             yield from reference.same_again(d, parties, here)
         elif d.pronoun is not None:
-            yield from reference.pronoun(d, parties, here)
+            found = list(reference.pronoun(d, parties, here))
+            yield from found or reference.last_speaker(parties, here)
         elif d.determiner == "indefinite":
             return
         elif d.kind is SourceKind.MEDIA:

@@ -19,7 +19,8 @@ class Description:
     `determiner` is definite, indefinite, demonstrative, possessive or none. `places` are the places
     that its adjectives come from (*niçois*: Nice). `same` is the kind of a phrase that takes up an
     earlier source (*les mêmes sources*), `pronoun` the folded pronoun; `speaker` says that it is the
-    one who speaks in the quotation around it (*je*), `again` that it says *même*.
+    one who speaks in the quotation around it (*je*), `again` that it says *même*; `modified` that it
+    has a complement or adjective, `complemented` that it has a complement.
     """
 
     mention: Mention
@@ -33,6 +34,7 @@ class Description:
     determiner: str = "none"
     places: frozenset[str] = frozenset()
     modified: bool = False
+    complemented: bool = False
     again: bool = False
     anonymous: bool = False
     pronoun: str | None = None

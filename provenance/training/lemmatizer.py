@@ -126,12 +126,11 @@ def dictionary(
 ) -> dict[str, dict[str, str]]:
     """The look-up table {UPOS: {form: lemma}}.
 
-    What a treebank has seen wins over the lexicon. There is no table for any tag, as Stanza would
+    What a treebank has seen wins over the lexicon, and a common word is also known with a capital,
+    as at the start of a sentence. There is no table for any tag, as Stanza would
     make one: it gives a verb the lemma of a noun of the same form.
     """
-    seen: dict[str, dict[str, str]] = {}
-    for (form, tag, lemma), _ in Counter(triples).most_common():
-        seen.setdefault(tag, {}).setdefault(form, lemma)
+    seen = _seen(triples)
     verbs = seen.setdefault(rules["verb_tag"], {})
     auxiliaries = seen.setdefault(rules["auxiliary_tag"], {})
     for form, lemma in lexicon.verbs.items():
@@ -143,10 +142,23 @@ def dictionary(
             if lemma in rules["auxiliaries"]:
                 auxiliaries.setdefault(spelling, lemma)
     nominal = [seen.setdefault(tag, {}) for tag in rules["nominal_tags"]]
-    for form, lemma in lexicon.others.items():
-        if frequency(form) > _NOMINAL_FREQUENCY:
-            for table in nominal:
-                table.setdefault(form, lemma)
+    frequent = [form for form in lexicon.others if frequency(form) > _NOMINAL_FREQUENCY]
+    for form in frequent:
+        for table in nominal:
+            table.setdefault(form, lexicon.others[form])
+            table.setdefault(form.capitalize(), lexicon.others[form])
+    return seen
+
+
+def _seen(triples: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]:
+    """What the treebanks say: the commonest lemma of each form and tag."""
+    seen: dict[str, dict[str, str]] = {}
+    for (form, tag, lemma), _ in Counter(triples).most_common():
+        seen.setdefault(tag, {}).setdefault(form, lemma)
+    for tag, table in seen.items():
+        if tag != "PROPN":
+            for form in [form for form in table if form == form.lower()]:
+                table.setdefault(form.capitalize(), table[form])
     return seen
 
 

@@ -73,10 +73,11 @@ def _french(language: TrainingLanguage) -> Lexicon:
 def test_dictionary_lets_the_treebank_win(language: TrainingLanguage) -> None:
     """What was seen in a treebank is not overruled; what was not is filled up by its tag."""
     lexicon = Lexicon({"porte": "porter", "est": "être"}, {"portes": "porte"})
-    seen = [("porte", "VERB", "porte-vu"), ("porte", "NOUN", "porte")]
+    seen = [("porte", "VERB", "porte-vu"), ("porte", "NOUN", "porte"), ("rue", "PROPN", "rue")]
     table = dictionary(seen, lexicon, language.data["lexicon"], lambda _: 3.0)
     assert table["VERB"]["porte"] == "porte-vu"
-    assert table["VERB"]["Porte"] == "porter"
+    assert table["VERB"]["Porte"] == "porte-vu"
+    assert table["PROPN"] == {"rue": "rue"}
     assert table["AUX"]["est"] == "être"
     assert table["NOUN"]["portes"] == table["ADJ"]["portes"] == "porte"
     assert "*" not in table

@@ -31,13 +31,14 @@ from provenance.attribution.phrases import (
 )
 from provenance.languages import fold
 
+from provenance.text import Span
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.attribution.relation import Attribution, Mention
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
-    from provenance.text import Span
 
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
@@ -60,7 +61,7 @@ def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
     heads, confidence = list(_clauses(scene, hit)), 0.95
     if heads:
         cuts = [hit.span]
-        spans = [clause_span(scene, head) for head in heads]
+        spans = _joined(scene, heads)
         return pieces(scene, _disjoint(spans), cuts), confidence
     span = _surface(scene, hit)
     if span is not None:
@@ -191,6 +192,21 @@ def _is_place(scene: Scene, head: Token | None) -> bool:
         return False
     determiner = scene.sentence.child(head, "det")
     return determiner is not None and fold(head.form) not in scene.lexicon.outlets
+
+
+def _joined(scene: Scene, heads: list[Token]) -> list[Span]:
+    """The clauses' spans; an infinitive behind a finite clause of the same cue belongs to it.
+
+    *rapporte que ces pays ambitionnent, en effet, de mettre l'accent*: one content.
+    """
+    spans: list[Span] = []
+    for head in heads:
+        span = clause_span(scene, head)
+        if spans and is_infinitive(scene, head) and span.start >= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:
