@@ -94,6 +94,14 @@ def is_party(scene: Scene, token: Token) -> bool:
     )
 
 
+def is_denied(scene: Scene, token: Token) -> bool:
+    """True where nobody is meant: *aucune étude ne montre que*."""
+    return any(
+        scene.folded[child.index] in scene.lexicon.grammar.negations
+        for child in scene.sentence.all_children(token, "det")
+    )
+
+
 def clause_head(scene: Scene, token: Token) -> Token:
     """The word that heads the smallest clause in which `token` stands."""
     current = token

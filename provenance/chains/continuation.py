@@ -33,6 +33,7 @@ def continuation_signs(
     after_person: bool,
     sandwich: bool,
     scoped: bool,
+    review: bool,
 ) -> Mapping[str, float]:
     """The signs that speak for or against continuation, by name; 0 where one is absent."""
     opening = range(min(OPENING_WORDS, len(scene.sentence.tokens)))
@@ -55,6 +56,7 @@ def continuation_signs(
         "present_quote": float(quoted),
         "past_background": float(_background(scene)),
         "scoped": float(scoped),
+        "review": float(review),
     }
 
 

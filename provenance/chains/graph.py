@@ -7,14 +7,14 @@ back only to parties that do not speak for themselves (collectives, anonymous so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.chains.confidence import weights
 from provenance.report import HopRelation, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from provenance.attribution import Attribution
     from provenance.sources import Candidate, Resolution
@@ -67,24 +67,59 @@ class CitationGraph:
 
 
 def citation_edges(
-    relations: Sequence[Attribution], readings: Sequence[tuple[Candidate, ...]]
-) -> Iterator[Edge]:
-    """The edges that nested and relayed relations state, the best reading of each source taken."""
+    relations: Sequence[Attribution],
+    readings: Sequence[tuple[Candidate, ...]],
+    resolution: Resolution,
+) -> list[Edge]:
+    """The edges that nested and relayed relations state, the best reading of each source taken.
+
+    An example stands under the group that the same outer source cites, where there is one: *Y cite
+    à titre d'exemple X* puts X under Y's sources.
+    """
+    stated = [
+        (number, edge)
+        for number in range(len(relations))
+        if (edge := _stated(relations, readings, number)) is not None
+    ]
+    edges = []
+    for number, edge in stated:
+        group = None
+        if relations[number].member:
+            group = _group(edge, [e for _, e in stated], resolution)
+        edges.append(replace(edge, outer=group, relation=HopRelation.INCLUDES) if group else edge)
+    return edges
+
+
+def _stated(
+    relations: Sequence[Attribution], readings: Sequence[tuple[Candidate, ...]], number: int
+) -> Edge | None:
     numbers = weights("graph")
-    for relation, reading in zip(relations, readings, strict=True):
-        if relation.parent is None or not reading:
-            continue
-        above = readings[relation.parent]
-        parent = relations[relation.parent]
-        if not above or above[0].party == reading[0].party:
-            continue
-        relayed = "relay" in (relation.construction, parent.construction)
-        spans = [r.cue.span for r in (parent, relation) if r.cue is not None]
-        yield Edge(
-            above[0].party,
-            reading[0].party,
-            HopRelation.INCLUDES if relation.member else HopRelation.CITES,
-            relation.sentence,
-            tuple(spans) or tuple(r.source.span for r in (parent, relation) if r.source),
-            numbers["explicit"] if relayed else numbers["nested"],
-        )
+    relation, reading = relations[number], readings[number]
+    if relation.parent is None or not reading:
+        return None
+    above, parent = readings[relation.parent], relations[relation.parent]
+    if not above or above[0].party == reading[0].party:
+        return None
+    relayed = "relay" in (relation.construction, parent.construction)
+    spans = [r.cue.span for r in (parent, relation) if r.cue is not None]
+    return Edge(
+        above[0].party,
+        reading[0].party,
+        HopRelation.CITES,
+        relation.sentence,
+        tuple(spans) or tuple(r.source.span for r in (parent, relation) if r.source),
+        numbers["explicit"] if relayed else numbers["nested"],
+    )
+
+
+def _group(edge: Edge, stated: Sequence[Edge], resolution: Resolution) -> int | None:
+    """The collective that the outer source of `edge` cites, the one spoken of last."""
+    groups = [
+        other
+        for other in stated
+        if other.outer == edge.outer
+        and other.inner != edge.inner
+        and resolution.sources[other.inner].kind is SourceKind.COLLECTIVE
+    ]
+    nearest = min(groups, key=lambda other: abs(other.sentence - edge.sentence), default=None)
+    return nearest.inner if nearest is not None else None

@@ -41,6 +41,10 @@ class Paths:
         holding = [s for s in self._scopes if s.first <= sentence <= s.last]
         return max(holding, key=lambda s: (s.label, s.first), default=None)
 
+    def in_review(self, sentence: int) -> bool:
+        """True where the article is an account of one outlet at `sentence`."""
+        return any(not s.label and s.first <= sentence <= s.last for s in self._scopes)
+
     def scope_chain(self, sentence: int, *, labels_only: bool = False) -> Chain:
         """The publisher, and under it the outlet of the scope that holds at `sentence`.
 
@@ -119,25 +123,14 @@ class Paths:
     def _collective(self, number: int, step: Step) -> list[Step]:
         """The group that an example stands for: *Y cite à titre d'exemple X*: Y's sources, then X."""
         relation = self._relations[number]
-        if not relation.member or relation.parent is None:
+        edge = self._graph.best(step.party, relation.sentence, without=frozenset({PUBLISHER}))
+        if edge is None or edge.relation is not HopRelation.INCLUDES or not relation.member:
             return []
-        above = self._readings[relation.parent]
-        sources = self._resolution.sources
-        for earlier in range(number - 1, -1, -1):
-            reading = self._readings[earlier]
-            if not reading or reading[0].party in (step.party, PUBLISHER):
-                continue
-            party = reading[0].party
-            edge = self._graph.best(
-                party, relation.sentence, without=frozenset({PUBLISHER, step.party})
-            )
-            under = above and edge is not None and edge.outer == above[0].party
-            if sources[party].kind is SourceKind.COLLECTIVE and under:
-                return [
-                    Step(party, HopRelation.CITES, Basis.ANAPHORA,
-                         (sources[party].mentions[0], *edge.evidence), step.confidence)
-                ]
-        return []
+        group = self._resolution.sources[edge.outer]
+        return [
+            Step(edge.outer, HopRelation.CITES, Basis.ANAPHORA,
+                 (*group.mentions[:1], *edge.evidence), step.confidence)
+        ]
 
     def _prefix(self, party: int, sentence: int) -> Chain:
         """The chain down to, not including, `party`: by the graph, else the scope's voice."""

@@ -38,7 +38,7 @@ def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list
     """Every claim of the article in text order, each with its chain and the readings beside it."""
     relations = found.attributions
     readings = readings_of(resolution, relations)
-    graph = CitationGraph(list(citation_edges(relations, readings)), resolution)
+    graph = CitationGraph(citation_edges(relations, readings, resolution), resolution)
     scopes = list(label_scopes(found, resolution))
     review = review_scope(found, readings, resolution, lexicon)
     if review is not None:
@@ -131,6 +131,7 @@ class _Tracing:
             after_person=last.kind is SourceKind.PERSON,
             sandwich=following is not None and following[-1].party == voice.chain[-1].party
             and same,
+            review=self._paths.in_review(cut.sentence),
             scoped=parties(self._paths.scope_chain(cut.sentence, labels_only=True)) != (PUBLISHER,),
         )
         return continues(signs)

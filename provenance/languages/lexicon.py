@@ -61,6 +61,7 @@ class Grammar:
     days: frozenset[str]
     months: frozenset[str]
     negations: frozenset[str]
+    impersonal_places: Phrases
     universal: frozenset[str]
     infinitive_markers: frozenset[str]
     again: frozenset[str]
@@ -205,6 +206,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         days=folded("days"),
         months=folded("months"),
         negations=folded("negations"),
+        impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
         infinitive_markers=folded("infinitive_markers"),
         again=folded("again"),

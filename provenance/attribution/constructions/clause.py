@@ -22,6 +22,7 @@ from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
     clause_span,
     coordinated,
+    is_denied,
     is_finite,
     is_infinitive,
     is_party,
@@ -93,8 +94,12 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
 
 
 def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
-    """An infinitive, bare or behind *de* or *à*: *dit avoir vu, l'a priée de partir*."""
-    if "inf" not in hit.row.frames or not is_infinitive(scene, child):
+    """An infinitive, bare or behind *de* or *à*: *dit avoir vu, l'a priée de partir*.
+
+    What takes a *que*-clause takes a compound infinitive too: *rappelle avoir investi*.
+    """
+    past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
+    if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
     if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj"):
         return False
@@ -165,10 +170,21 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
         head = agent
     impersonal = scene.lexicon.grammar.impersonal_subjects
     if head is None or head.relation == "expl" or scene.folded[head.index] in impersonal:
-        yield None
+        body = _body_in_front(scene, hit) if head is not None else None
+        yield source_mention(scene, body) if body is not None else None
         return
     for token in coordinated(scene, head):
         yield source_mention(scene, token)
+
+
+def _body_in_front(scene: Scene, hit: CueHit) -> Token | None:
+    """*Au ministère, on assure que P* · *Dans l'entourage du maire, on dit que P*."""
+    for child in scene.sentence.all_children(hit.token, "obl"):
+        case = scene.sentence.child(child, "case")
+        if child.index < hit.first and case is not None and is_party(scene, child):
+            opening = scene.phrase_at(case.index, scene.lexicon.grammar.impersonal_places)
+            return child if opening else None
+    return None
 
 
 def _can_vouch(scene: Scene, hit: CueHit) -> bool:
@@ -178,18 +194,21 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     noun, since no list of roles is whole, as long as the noun is not an event.
     """
     head = subject(scene, hit.token)
+    if head is not None and is_denied(scene, head):
+        return False
     if head is None or is_party(scene, head):
         sense = scene.lexicon.noun(head.lemma) if head is not None else None
-        shown = hit.row.cls == "shows" and head is not None and head.upos == "PROPN"
-        return not (shown and sense is None and _is_place(scene, head))
-    if head.upos != "NOUN" or hit.row.cls in ("shows", "knows"):
+        if hit.row.cls != "shows" or head is None:
+            return True
+        if sense is not None:
+            return sense.kind != "government"
+        return head.upos != "PROPN" or not _is_place(scene, head)
+    if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
 
 
-def _is_place(scene: Scene, head: Token | None) -> bool:
-    if head is None:
-        return False
+def _is_place(scene: Scene, head: Token) -> bool:
     determiner = scene.sentence.child(head, "det")
     return determiner is not None and fold(head.form) not in scene.lexicon.outlets
 

@@ -98,15 +98,25 @@ def _speaker(scene: Scene, hit: CueHit) -> Token | None:
 
 
 def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
+    """Who opens the quotation where no cue verb does: the phrase at the colon, else the subject.
+
+    *Une version que balaie son avocate, Me Roy : « … »* · *La présidente s'est emportée : « … »*
+    """
     before = scene.sentence.tokens[: colon.index]
+    nearest = next((t for t in reversed(before) if t.upos in ("NOUN", "PROPN")), None)
+    while nearest is not None and nearest.relation in ("flat", "appos", "nmod"):
+        head = scene.sentence.head(nearest)
+        if head is None or head.index > nearest.index:
+            break
+        nearest = head
+    if nearest is not None and nearest.relation == "nsubj" and _speaks(scene, nearest):
+        return nearest
     verbs = [t for t in before if t.upos == "VERB" and t.feat("VerbForm") in ("Fin", "Part")]
-    if verbs:
-        main = next((t for t in verbs if t.head < 0 or t.relation == "conj"), verbs[-1])
-        found = scene.sentence.child(main, "nsubj")
-        return found if found is not None and _speaks(scene, found) else None
-    return next(
-        (t for t in before if t.upos in ("PROPN", "NOUN") and _speaks(scene, t)), None
-    )
+    for verb in (t for t in reversed(verbs) if t.head < 0 or t.relation == "conj"):
+        found = scene.sentence.child(verb, "nsubj")
+        if found is not None and _speaks(scene, found):
+            return found
+    return nearest if nearest is not None and _speaks(scene, nearest) and not verbs else None
 
 
 def _speaks(scene: Scene, token: Token) -> bool:

@@ -20,6 +20,7 @@ from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
     clause_span,
     coordinated,
+    is_denied,
     is_party,
     pieces,
     source_mention,
@@ -43,7 +44,9 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit.row.incise_only or hit.row.needs == "clause":
             continue
         content, source, confidence = _parts(scene, hit)
-        if not content or source is None or not is_party(scene, source):
+        if not content or source is None or not is_party(scene, source) or is_denied(
+                scene, source
+            ):
             continue
         for head in coordinated(scene, source):
             yield verb_relation(

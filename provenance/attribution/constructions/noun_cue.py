@@ -6,7 +6,7 @@ Surface forms:
 2. *l'idée que [tout est joué]; la crainte que [P]*
 3. *la rumeur d'[un départ]*, where a source or a denial stands beside it
 4. *son annonce, jeudi, que [P]*: the possessive is the source
-5. *démentir une information relayée par Y selon laquelle [P]*: the relay is found beside it
+5. *X a démenti une information de Y selon laquelle [P]*: the denier's voice over P
 
 The source is the noun's possessor (*de X, relayée par X*), else its possessive, else the subject of
 the verb that the noun completes where that verb says nothing itself (*l'armée maintient son*).
@@ -16,8 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.attribution.build import relation
-from provenance.attribution.phrases import clause_span, is_finite, pieces, source_mention
+from provenance.attribution.build import relation, verb_relation
+from provenance.attribution.phrases import (
+    clause_span,
+    is_finite,
+    is_party,
+    pieces,
+    source_mention,
+    subject,
+)
 from provenance.attribution.relation import Cue
 from provenance.report import Stance
 
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.attribution.relation import Attribution
-    from provenance.attribution.scene import Scene
+    from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
     from provenance.text import Span
 
@@ -39,16 +46,37 @@ def find(scene: Scene) -> Iterator[Attribution]:
         content = _content(scene, token)
         if not content:
             continue
-        source = _source(scene, token)
+        denier = _denier(scene, token)
+        if denier is not None:
+            hit, source = denier
+            yield verb_relation(
+                scene, "noun", hit, source=source_mention(scene, source), content=content,
+                confidence=0.85,
+            )
+            continue
+        owner = _source(scene, token)
         yield relation(
             scene,
             "noun",
-            source=source_mention(scene, source) if source is not None else None,
+            source=source_mention(scene, owner) if owner is not None else None,
             cue=Cue(token.span, row.noun),
             content=content,
             stance=Stance(row.stance),
-            confidence=0.85 if source is not None else 0.6,
+            confidence=0.85 if owner is not None else 0.6,
         )
+
+
+def _denier(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
+    """Who denies what the noun says: *X dément une information selon laquelle P*, *démentie par X*."""
+    verb = scene.sentence.head(noun)
+    hit = scene.cue_at(verb) if verb is not None else None
+    if hit is None or hit.row.cls != "denies" or noun.relation not in ("obj", "nsubj"):
+        return None
+    if noun.relation == "obj":
+        found = subject(scene, hit.token)
+    else:
+        found = scene.sentence.child(hit.token, "obl:agent")
+    return (hit, found) if found is not None and is_party(scene, found) else None
 
 
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
