@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.chains.claim import PUBLISHER
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.text import Span, cover
@@ -46,11 +47,13 @@ def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
         for position, scene in enumerate(found.scenes)
         if _opens_paragraph(found.scenes, position)
         for span, party in _label(scene, resolution)
+        if party != PUBLISHER
     ]
     for number, (scene, span, party) in enumerate(labels):
         following = labels[number + 1][0].sentence.index if number + 1 < len(labels) else None
         paragraph = scene.sentence.paragraph
-        if span.end >= scene.sentence.tokens[-1].start:
+        paragraphs = [s.sentence.paragraph for s in found.scenes]
+        if span.end >= scene.sentence.tokens[-1].start and paragraphs.count(paragraph) == 1:
             last = following - 1 if following is not None else len(found.scenes) - 1
         else:
             last = max(s.sentence.index for s in found.scenes if s.sentence.paragraph == paragraph)

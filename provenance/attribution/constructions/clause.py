@@ -73,14 +73,20 @@ def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
 def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
     """The heads of the clauses that `hit` governs, coordinated ones included."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
+    reported = False
     for child in sentence.children[hit.token.index]:
         if child.index <= hit.last or child.relation not in CLAUSES:
             continue
         marker = _marker(scene, child, hit.last)
         if marker is None:
-            if _governed_infinitive(scene, hit, child) or _que_between(scene, hit, child):
+            if (
+                _governed_infinitive(scene, hit, child)
+                or _que_between(scene, hit, child)
+                or (reported and is_infinitive(scene, child))
+            ):
                 yield child
             continue
+        reported = True
         word = scene.folded[marker.index]
         if word in grammar.complementisers and "que" in hit.row.frames:
             yield child
