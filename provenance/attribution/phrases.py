@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 EDGES = "".join(sorted(MARKS)) + ",;:.!?…–—-()[]*•"
 CLAUSAL = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "orphan", "discourse"})
+NAME_REACH = 14
+"""Words behind a described person within which the name is looked for."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "SYM"})
 
 
@@ -35,13 +37,15 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
         elif token.head == head.index and (
             token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
             or (token.relation == "advmod" and token.index < head.index)
-            or (token.relation == "appos" and (named or not _names(sentence, token)))
+            or (token.relation == "appos" and (named or not _names(scene, token)))
         ):
             dropped.add(token.index)
     kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
     block = _contiguous(sentence, kept, head)
-    return Mention(trim(cover(t.span for t in block), sentence.text, edges=EDGES),
-                   sentence.index, head.index)
+    span = trim(cover(t.span for t in block), sentence.text, edges=EDGES)
+    if head.upos == "NOUN" and not any(t.upos == "PROPN" and t.relation != "nmod" for t in block):
+        span = _with_name_behind(scene, head, span)
+    return Mention(span, sentence.index, head.index)
 
 
 def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
@@ -159,8 +163,8 @@ def _balanced(span: Span, text: str) -> Span:
     while end < len(text) and text[end].isspace() and text[end] != "\n":
         end += 1
     mark = text[end : end + 1]
-    opener = {closer: opener for opener, closers in PAIRS.items() for closer in closers}.get(mark)
-    if opener is not None and words.count(opener) > words.count(mark):
+    openers = [opener for opener, closers in PAIRS.items() if mark and mark in closers]
+    if sum(map(words.count, openers)) > words.count(mark):
         return Span(span.start, end + 1)
     return span
 
@@ -179,10 +183,33 @@ def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozense
     return cover(t.span for t in tokens)
 
 
-def _names(sentence: Sentence, token: Token) -> bool:
-    return token.upos == "PROPN" or any(
-        child.upos == "PROPN" for child in sentence.all_children(token, "flat", "appos")
-    )
+def _names(scene: Scene, token: Token) -> bool:
+    honorific = scene.canonical[token.index] in scene.lexicon.honorifics
+    return token.upos == "PROPN" or honorific
+
+
+def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
+    """*la vice-présidente chargée des finances, Anne Roy, …*: the name set off by commas.
+
+    Seen on the surface, since the tree often hangs such a name on the noun before it.
+    """
+    sense = scene.lexicon.noun(head.lemma)
+    if sense is None or sense.kind != "person":
+        return span
+    tokens = scene.sentence.tokens
+    behind = [t for t in tokens if t.start >= span.end][:NAME_REACH]
+    for position, token in enumerate(behind[:-1]):
+        if token.feat("VerbForm") in ("Fin", "Inf") or token.form in (":", "(", "«", "“"):
+            return span
+        if token.form != "," or behind[position + 1].upos != "PROPN":
+            continue
+        name = [t for t in behind[position + 1 :]]
+        length = next((i for i, t in enumerate(name) if t.upos not in ("PROPN", "DET", "ADP")), 0)
+        closing = name[length].form if length else ""
+        if closing not in (",", ".", ")", "»") or name[length - 1].upos != "PROPN":
+            return span
+        return Span(span.start, name[length - 1].end)
+    return span
 
 
 def _counted(sentence: Sentence, verb: Token, own: Token) -> Token:

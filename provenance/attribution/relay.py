@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import is_party, source_mention, subject
+from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
 from provenance.languages import fold
 from provenance.text import Span, cover
@@ -56,6 +57,7 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_citing(scene, head, relation),
         *_cited_by(scene, head),
         *_cited_behind(scene, relation.source),
+        *_paper_in_front(scene, relation),
         *_based_on(scene, relation),
         *_quoted_in(scene, relation),
         *_object_of_citing(scene, head),
@@ -115,14 +117,41 @@ def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
             return
         if not _rows(scene, token) or token.feat("Tense") == "Pres":
             continue
-        if not scene.is_punctuation(token.index - 1) and tokens[token.index - 1].end != (
-            source.span.end
+        if not (
+            scene.is_punctuation(token.index - 1)
+            or tokens[token.index - 1].end == source.span.end
+            or _document_before(scene, token.index)
         ):
             continue
         agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
         if agent is not None and _party(scene, agent):
             yield Relay(_mention(scene, agent), _cue(token), outer=True)
         return
+
+
+def _document_before(scene: Scene, index: int) -> bool:
+    """*dans un communiqué relayé par Y*: what is relayed is the paper that the source speaks in."""
+    head = scene.sentence.tokens[index - 1] if index else None
+    sense = scene.lexicon.noun(head.lemma) if head is not None and head.upos == "NOUN" else None
+    return sense is not None and sense.kind == "document"
+
+
+def _paper_in_front(scene: Scene, relation: Attribution) -> Iterator[Relay]:
+    """*Dans un message cité par Y, X écrit que P*: the same, in front of the source."""
+    for token in scene.sentence.tokens:
+        if relation.source is None or token.start >= relation.source.span.start:
+            return
+        head = scene.sentence.head(token)
+        paper = scene.lexicon.noun(head.lemma) if head is not None else None
+        if not _rows(scene, token) or paper is None or paper.kind != "document":
+            continue
+        agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
+        conjuncts = list(scene.sentence.all_children(token, "conj"))
+        for verb in conjuncts if agent is None else []:
+            agent = scene.sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
+        if agent is not None and _party(scene, agent):
+            yield Relay(_mention(scene, agent), _cue(token), outer=True)
+            return
 
 
 def _agent_on_surface(scene: Scene, verb: Token) -> Token | None:
@@ -163,7 +192,9 @@ def _outlet_behind(scene: Scene, index: int) -> Mention | None:
     named = outlet_mention(scene, index)
     if named is not None:
         return named
-    while index < len(tokens) and tokens[index].upos in ("DET", "ADJ"):
+    while index < len(tokens) and (
+        tokens[index].upos in ("DET", "ADJ") or tokens[index].form in MARKS
+    ):
         index += 1
     if index >= len(tokens) or scene.phrase_at(index, scene.lexicon.places_not_sources):
         return None
@@ -192,8 +223,7 @@ def outlet_mention(scene: Scene, index: int) -> Mention | None:
             if start < 0 or len(window) < length or window[-1].index < index:
                 continue
             span = cover(t.span for t in window)
-            words = span.slice(scene.sentence.text)
-            if fold(words) in scene.lexicon.outlets and any(c.isupper() for c in words):
+            if scene.lexicon.outlet(span.slice(scene.sentence.text)) is not None:
                 inside = {t.index for t in window}
                 head = next((t for t in window if t.head not in inside), window[-1])
                 if head.upos == "DET" and length > 1:

@@ -86,7 +86,9 @@ def citation_edges(
         group = None
         if relations[number].member:
             group = _group(edge, [e for _, e in stated], resolution)
-        edges.append(replace(edge, outer=group, relation=HopRelation.INCLUDES) if group else edge)
+        if group is not None:
+            edge = replace(edge, outer=group, relation=HopRelation.INCLUDES)  # noqa: PLW2901
+        edges.append(edge)
     return edges
 
 

@@ -75,6 +75,12 @@ class Paths:
         if not steps:
             return self.scope_chain(sentence)
         chain = self._prefix(steps[0].party, sentence)
+        if chain != PUBLISHES and steps[0].relation is HopRelation.CITES:
+            edge = self._graph.best(
+                steps[0].party, sentence, without=frozenset({PUBLISHER, steps[0].party})
+            )
+            if edge is not None and edge.outer == chain[-1].party:
+                steps[0] = replace(steps[0], relation=edge.relation)
         for step in steps:
             if step.party != PUBLISHER:
                 chain = extend(chain, step)

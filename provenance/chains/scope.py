@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.chains.claim import PUBLISHER
-from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.text import Span, cover
 
@@ -108,7 +107,7 @@ def _label(scene: Scene, resolution: Resolution) -> Iterator[tuple[Span, int]]:
     for length in range(min(6, len(tokens)), 0, -1):
         window = tokens[:length]
         words = cover(t.span for t in window)
-        outlet = scene.lexicon.outlets.get(fold(words.slice(scene.sentence.text)))
+        outlet = scene.lexicon.outlet(words.slice(scene.sentence.text))
         if outlet is None:
             continue
         behind = tokens[length] if length < len(tokens) else None

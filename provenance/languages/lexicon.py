@@ -131,6 +131,19 @@ class Lexicon:
     credit_forms: Phrases
     rubrics: Phrases
 
+    def outlet(self, words: str) -> rows.Outlet | None:
+        """The known outlet that `words` name, capitals respected: *Le Monde*, never *le monde*."""
+        row = self.outlets.get(fold(words))
+        if row is None:
+            return None
+        for name in (row.name, *row.aliases):
+            if fold(name) == fold(words):
+                pairs = zip(name.split(), words.split(), strict=False)
+                weak = self.grammar.definite
+                if all(w[0].isupper() or not n[0].isupper() or fold(n) in weak for n, w in pairs):
+                    return row
+        return None
+
     def noun(self, lemma: str) -> NounSense | None:
         """The sense of a head noun, or None where it names no party that can speak."""
         return self.nouns.get(fold(lemma))

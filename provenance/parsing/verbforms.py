@@ -42,12 +42,17 @@ class VerbForms:
 
     def missed(self, words: Sequence[Tagged]) -> list[int]:
         """Indices of the words of one sentence that must be retagged as finite verbs."""
+        verbless = not any("VerbForm=Fin" in word.feats for word in words)
         return [
             index
             for index, word in enumerate(words)
             if word.upos not in ("VERB", "AUX")
             and _fold(word.form) in self._table.verb_like
-            and (self._incise(words, index) or self._governing(words, index))
+            and (
+                self._incise(words, index)
+                or self._governing(words, index)
+                or (verbless and self._alone(words, index))
+            )
         ]
 
     def mood(self, form: str, lemma: str, feats: str) -> str:
@@ -81,6 +86,11 @@ class VerbForms:
         if words[index].upos == "ADV" and behind.upos == "DET":
             return True
         return behind.upos in ("VERB", "AUX") and "VerbForm=Inf" in behind.feats
+
+    def _alone(self, words: Sequence[Tagged], index: int) -> bool:
+        """An adverb between name and complement, in a sentence without any verb: *X dément P*."""
+        before = words[index - 1].upos if index else "X"
+        return words[index].upos == "ADV" and before in _NAMES | {"ADJ"}
 
     def _conditional(self, form: str, lemma: str) -> bool:
         table, low = self._table, _fold(form)

@@ -122,8 +122,8 @@ def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
         for start in range(len(tokens) - length + 1):
             window = tokens[start : start + length]
             words = cover(t.span for t in window).slice(text)
-            row = scene.lexicon.outlets.get(fold(words))
-            if row is None or not words[0].isupper() or _complement(scene, window[0], tokens):
+            row = scene.lexicon.outlet(words)
+            if row is None or _complement(scene, window[0], tokens):
                 continue
             return bare_name(scene, words) if length > 1 and window[0].upos == "DET" and (
                 not window[0].form[0].isupper()

@@ -137,6 +137,13 @@ def role(
         ):
             yield party, (0.65 if description.kind is SourceKind.ORGANISATION else 0.58) * near
         elif (
+            description.kind is party.kind is SourceKind.PERSON
+            and description.determiner == "demonstrative"
+            and _agrees(description, party)
+            and distance <= 2
+        ):
+            yield party, 0.7 * near
+        elif (
             description.kind is SourceKind.PERSON
             and party.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
             and party.named

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
 from provenance.attribution.phrases import source_mention
+from provenance.attribution.relay import outlet_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, reference
@@ -46,16 +47,33 @@ def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolu
 def _mentions(scene: Scene, speaking: dict[tuple[int, int], Attribution]) -> Iterator[Mention]:
     """Every phrase of the sentence that names a party, in text order of its head."""
     sentence = scene.sentence
+    outlets = _outlets(scene)
     for token in sentence.tokens:
         relation = speaking.get((sentence.index, token.index))
+        inside = next((m for m in outlets if m.span.contains(token.span)), None)
         if relation is not None and relation.source is not None:
             yield relation.source
+        elif inside is not None:
+            if inside.head == token.index:
+                yield inside
         elif token.upos == "PROPN":
             if token.relation in ("flat", "compound") or _inside_name(scene, token):
                 continue
             yield source_mention(scene, token)
         elif token.upos == "NOUN" and scene.lexicon.noun(token.lemma) is not None:
             yield source_mention(scene, token)
+
+
+def _outlets(scene: Scene) -> list[Mention]:
+    """The known outlets named in the sentence, each as one phrase."""
+    found: list[Mention] = []
+    for token in scene.sentence.tokens:
+        if token.upos == "PUNCT" or any(m.span.contains(token.span) for m in found):
+            continue
+        mention = outlet_mention(scene, token.index)
+        if mention is not None and not any(m.span.overlaps(mention.span) for m in found):
+            found.append(mention)
+    return found
 
 
 def _inside_name(scene: Scene, token: object) -> bool:

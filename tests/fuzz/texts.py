@@ -138,7 +138,7 @@ def articles(draw: st.DrawFn) -> str:
 
 
 def sample(count: int) -> list[str]:
-    """`count` hostile articles, the same ones every time."""
+    """`count` hostile articles, the same ones every time that the code is the same."""
     held: list[str] = []
 
     @seed(20261124)

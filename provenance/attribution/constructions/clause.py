@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
+QUE_REACH = 24
+"""Words behind a cue within which a *que* is looked for on the surface."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -147,7 +149,7 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
     if "que" not in hit.row.frames:
         return None
     sentence, grammar = scene.sentence, scene.lexicon.grammar
-    for index in range(hit.last + 1, min(hit.last + 13, len(sentence.tokens))):
+    for index in range(hit.last + 1, min(hit.last + QUE_REACH, len(sentence.tokens))):
         token = sentence.tokens[index]
         if token.upos == "VERB" and token.feat("VerbForm") == "Fin":
             return None
@@ -216,7 +218,7 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
 
 def _is_place(scene: Scene, head: Token) -> bool:
     determiner = scene.sentence.child(head, "det")
-    return determiner is not None and fold(head.form) not in scene.lexicon.outlets
+    return determiner is not None and scene.lexicon.outlet(head.form) is None
 
 
 def _joined(scene: Scene, heads: list[Token]) -> list[Span]:

@@ -28,7 +28,6 @@ from provenance.attribution.phrases import (
     is_party,
     pieces,
     source_mention,
-    subject,
 )
 from provenance.languages import CueVerb
 from provenance.text import Span
@@ -228,8 +227,7 @@ def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
     if token is None or _stem(scene, token) in scene.lexicon.grammar.impersonal_subjects:
         yield None
         return
-    own = token if token.index > incise.hit.last else subject(scene, incise.hit.token) or token
-    for head in coordinated(scene, own):
+    for head in coordinated(scene, token):
         yield source_mention(scene, head)
 
 

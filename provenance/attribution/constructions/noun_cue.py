@@ -26,13 +26,15 @@ from provenance.attribution.phrases import (
     subject,
 )
 from provenance.attribution.relation import Cue
+from provenance.attribution.scene import CueHit
+from provenance.languages import CueVerb, fold
 from provenance.report import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from provenance.attribution.relation import Attribution
-    from provenance.attribution.scene import CueHit, Scene
+    from provenance.attribution.scene import Scene
     from provenance.parsing.sentence import Token
     from provenance.text import Span
 
@@ -70,6 +72,9 @@ def _denier(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
     """Who denies what the noun says: *X dément une information selon laquelle P*, *démentie par X*."""
     verb = scene.sentence.head(noun)
     hit = scene.cue_at(verb) if verb is not None else None
+    against = _against(scene, noun)
+    if against is not None:
+        return against
     if hit is None or hit.row.cls != "denies" or noun.relation not in ("obj", "nsubj"):
         return None
     if noun.relation == "obj":
@@ -77,6 +82,26 @@ def _denier(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
     else:
         found = scene.sentence.child(hit.token, "obl:agent")
     return (hit, found) if found is not None and is_party(scene, found) else None
+
+
+def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
+    """*X oppose un démenti à l'information selon laquelle P*: a noun of denial holds the cue."""
+    for verb in scene.sentence.ancestors(noun):
+        if verb.upos != "VERB":
+            continue
+        held = scene.sentence.child(verb, "obj")
+        row = scene.lexicon.cue_nouns.get(fold(held.lemma)) if held is not None else None
+        found = subject(scene, verb)
+        if held is None or row is None or row.cls != "denies" or held.index == noun.index:
+            return None
+        if found is None or not is_party(scene, found):
+            return None
+        denial = CueVerb.model_validate(
+            {"lemma": row.noun, "frames": ["noun"], "class": "denies", "stance": "denied",
+             "example": row.example}
+        )
+        return CueHit(held, denial, held.span, held.index, held.index, negated=False), found
+    return None
 
 
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
