@@ -25,7 +25,7 @@ from provenance.attribution.constructions import (
     noun_cue,
 )
 from provenance.attribution.quotes import Quote, find_quotes
-from provenance.attribution.relay import find_relays
+from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ PRECEDENCE = ("comparative", "colon", "incise", "clause", "according", "noun", "
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an article shows: its relations in text order, its quotations, its scenes."""
+    """What an article shows: relations in text order, bare citations, quotations, scenes."""
 
     attributions: tuple[Attribution, ...]
+    citations: tuple[Citation, ...]
     quotes: tuple[Quote, ...]
     scenes: tuple[Scene, ...]
 
@@ -67,12 +68,15 @@ def find_attributions(
         for sentence in sentences
     )
     found: list[Attribution] = []
+    citations: list[Citation] = []
     for scene in scenes:
         shown = [r for module in CONSTRUCTIONS for r in module.find(scene)]
         kept = _settle([r for r in shown if not _speaks_of_himself(scene, r)])
         for relation in kept:
             found.extend(_with_relays(scene, relation, offset=len(found)))
-    return Found(tuple(_parents(found)), quotes, scenes)
+        if not kept:
+            citations.extend(find_citations(scene))
+    return Found(tuple(_parents(found)), tuple(citations), quotes, scenes)
 
 
 def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
@@ -85,11 +89,34 @@ def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
 
 def _settle(candidates: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
-    for relation in sorted(candidates, key=_order):
+    for relation in sorted(candidates, key=_order):  # "according" comes after what it may complete
         if any(_same_cue(relation, other) for other in kept):
             continue
         kept.append(relation)
-    return sorted(kept, key=lambda r: (_anchor(r), _order(r)))
+    return sorted(_sourced(kept), key=lambda r: (_anchor(r), _order(r)))
+
+
+def _sourced(kept: list[Attribution]) -> Iterator[Attribution]:
+    """*apprend-on de source policière*: a cue without subject takes the source phrase beside it."""
+    given: set[int] = set()
+    for relation in kept:
+        beside = next(
+            (
+                other
+                for other in kept
+                if relation.source is None
+                and relation.construction in ("incise", "clause")
+                and other.construction == "according"
+                and other.source is not None
+                and not any(s.contains(other.source.span) for s in relation.content)
+            ),
+            None,
+        )
+        if beside is not None:
+            given.add(id(beside))
+            yield replace(relation, source=beside.source, stance=beside.stance)
+        elif id(relation) not in given:
+            yield relation
 
 
 def _order(relation: Attribution) -> tuple[int, float]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.quotes import MARKS, PAIRS
 from provenance.attribution.relation import Mention
+from provenance.languages import fold
 from provenance.text import Span, cover, subtract, trim
 
 if TYPE_CHECKING:
@@ -49,11 +50,11 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
 
 
 def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
-    """`head` and the nominal phrases coordinated with it: *Reuters et l'AFP*."""
+    """`head` and the nominal phrases coordinated with it by a conjunction: *Reuters et l'AFP*."""
     yield head
-    for child in scene.sentence.all_children(head, "conj"):
-        if child.upos in NOMINAL and child.upos != "ADJ":
-            yield child
+    conjuncts = list(scene.sentence.all_children(head, "conj"))
+    if any(scene.sentence.child(child, "cc") is not None for child in conjuncts):
+        yield from (c for c in conjuncts if c.upos in NOMINAL and c.upos != "ADJ")
 
 
 def subject(scene: Scene, verb: Token) -> Token | None:
@@ -72,7 +73,7 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if own is not None:
             if own.feat("PronType") == "Rel":
                 return _antecedent(sentence, current)
-            return _counted(sentence, current, own)
+            return _counted(scene, current, own)
         head = sentence.head(current)
         if head is None:
             return None
@@ -93,6 +94,8 @@ def is_party(scene: Scene, token: Token) -> bool:
         return True
     if token.upos == "PRON":
         return token.feat("PronType") != "Rel"
+    if token.index > 0 and token.upos == "NOUN" and token.form[:1].isupper():
+        return True
     return scene.lexicon.noun(token.lemma) is not None or (
         scene.lexicon.noun(token.form) is not None
     )
@@ -212,9 +215,11 @@ def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
     return span
 
 
-def _counted(sentence: Sentence, verb: Token, own: Token) -> Token:
-    """The noun that a figure counts: *54 % des sondés jugent que*."""
-    if own.upos not in ("SYM", "NUM"):
+def _counted(scene: Scene, verb: Token, own: Token) -> Token:
+    """The noun that a figure or a share counts: *54 % des sondés, un tiers des élus jugent que*."""
+    sentence = scene.sentence
+    quantity = fold(own.lemma) in scene.lexicon.grammar.quantities
+    if own.upos not in ("SYM", "NUM") and not quantity:
         return own
     nouns = [t for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
              if t.upos == "NOUN"]

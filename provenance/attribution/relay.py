@@ -37,6 +37,10 @@ REACH = 14
 """Words behind a source within which a participle that relays it is looked for."""
 
 
+WORDS_OF_INTERVIEW = 2
+"""Least length of a place phrase that by itself says an outlet got somebody's words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relay:
     """A party beside a source: `outer` says on which side; `example`, that it is one of several."""
@@ -69,6 +73,37 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
             yield relay
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """That `outer` got the words of `inner`, said without any content beside it."""
+
+    outer: Mention
+    inner: Mention
+    cue: Cue
+
+
+def find_citations(scene: Scene) -> Iterator[Citation]:
+    """*Interrogée par Y, X se montre sévère* · *Dans un entretien à Y, X s'explique*.
+
+    Facts of the article about who got whose words, in sentences that report nothing themselves.
+    """
+    sentence = scene.sentence
+    root = sentence.root
+    speaker = subject(scene, root) if root is not None else None
+    if speaker is None or not is_party(scene, speaker):
+        return
+    for token in sentence.tokens:
+        length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
+        if length < WORDS_OF_INTERVIEW or scene.quote_around(token.start) is not None:
+            continue
+        outlet = _outlet_behind(scene, token.index + length)
+        if outlet is not None and outlet.head != speaker.index:
+            words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
+            cue = Cue(words, words.slice(sentence.text))
+            yield Citation(outlet, source_mention(scene, speaker), cue)
+            return
+
+
 def _rows(scene: Scene, token: Token) -> tuple[CitingVerb, ...]:
     if token.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
         return ()
@@ -86,7 +121,7 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
         )
     for governor in governors:
         for verb in sentence.all_children(governor, "acl", "advcl", "conj", "parataxis"):
-            if not _rows(scene, verb) or verb.index < head.index:
+            if not _rows(scene, verb) or (governor is head and verb.index < head.index):
                 continue
             active = verb.feat("Tense") == "Pres" or verb.feat("VerbForm") == "Fin"
             held = sentence.child(verb, "obj")
@@ -254,7 +289,7 @@ def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
     """*Y cite X qui soutient que P*: the source is itself the object of a citing verb."""
     sentence = scene.sentence
     verb = sentence.head(head)
-    if verb is None or head.relation not in ("obj", "obl", "nsubj:pass") or not _rows(scene, verb):
+    if verb is None or head.relation != "obj" or not _rows(scene, verb):
         return
     citing = subject(scene, verb)
     if citing is None or citing.index == head.index or not _party(scene, citing):

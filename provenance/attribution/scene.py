@@ -98,7 +98,7 @@ class Scene:
         rows = self.lexicon.verbs.get(fold(token.lemma), ())
         fitting = [row for row in rows if self._fits(token, row)]
         return max(
-            fitting, key=lambda row: (len(row.with_words), row.pronominal), default=None
+            fitting, key=lambda row: (len(row.with_words), row.pronominal, row.clitic), default=None
         )
 
     def _fits(self, token: Token, row: CueVerb) -> bool:
@@ -109,6 +109,11 @@ class Scene:
             for child in self.sentence.children[token.index]
             if child.index < token.index
         )
+        if row.clitic and not any(
+            self.folded[child.index] == fold(row.clitic)
+            for child in self.sentence.children[token.index]
+        ):
+            return False
         return reflexive or not row.pronominal
 
     def _with_words(self, token: Token, row: CueVerb) -> tuple[int, int] | None:

@@ -14,9 +14,9 @@ from provenance.chains.confidence import weights
 from provenance.report import HopRelation, SourceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from provenance.attribution import Attribution
+    from provenance.attribution import Attribution, Citation
     from provenance.sources import Candidate, Resolution
     from provenance.text import Span
 
@@ -68,6 +68,7 @@ class CitationGraph:
 
 def citation_edges(
     relations: Sequence[Attribution],
+    citations: Sequence[Citation],
     readings: Sequence[tuple[Candidate, ...]],
     resolution: Resolution,
 ) -> list[Edge]:
@@ -81,7 +82,7 @@ def citation_edges(
         for number in range(len(relations))
         if (edge := _stated(relations, readings, number)) is not None
     ]
-    edges = []
+    edges = list(_bare(citations, resolution))
     for number, edge in stated:
         group = None
         if relations[number].member:
@@ -90,6 +91,20 @@ def citation_edges(
             edge = replace(edge, outer=group, relation=HopRelation.INCLUDES)  # noqa: PLW2901
         edges.append(edge)
     return edges
+
+
+def _bare(citations: Sequence[Citation], resolution: Resolution) -> Iterator[Edge]:
+    """The edges of sentences that say who got whose words, and report nothing."""
+    for citation in citations:
+        outer, inner = (
+            resolution.readings.get((m.sentence, m.head), ())
+            for m in (citation.outer, citation.inner)
+        )
+        if outer and inner and outer[0].party != inner[0].party:
+            yield Edge(
+                outer[0].party, inner[0].party, HopRelation.CITES, citation.outer.sentence,
+                (citation.cue.span, citation.outer.span), weights("graph")["explicit"],
+            )
 
 
 def _stated(

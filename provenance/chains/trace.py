@@ -38,7 +38,7 @@ def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list
     """Every claim of the article in text order, each with its chain and the readings beside it."""
     relations = found.attributions
     readings = readings_of(resolution, relations)
-    graph = CitationGraph(citation_edges(relations, readings, resolution), resolution)
+    graph = CitationGraph(citation_edges(relations, found.citations, readings, resolution), resolution)
     scopes = list(label_scopes(found, resolution))
     review = review_scope(found, readings, resolution, lexicon)
     if review is not None:

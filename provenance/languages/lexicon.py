@@ -63,6 +63,7 @@ class Grammar:
     negations: frozenset[str]
     impersonal_places: Phrases
     universal: frozenset[str]
+    quantities: frozenset[str]
     infinitive_markers: frozenset[str]
     again: frozenset[str]
     plural_possessive: frozenset[str]
@@ -221,6 +222,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         negations=folded("negations"),
         impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
+        quantities=folded("quantities"),
         infinitive_markers=folded("infinitive_markers"),
         again=folded("again"),
         plural_possessive=folded("plural_possessive"),

@@ -21,7 +21,7 @@ class CueVerb(Row):
     """A verb that attributes: its frames, its class, and what it does to the content's stance.
 
     `with_words` are the words that follow the head of a multiword cue (*faire savoir*).
-    `addressee = "obj"` says that the direct object is the person spoken to (*prévenir*).
+    `clitic` is a pronoun that must stand before it (*y voir*). `addressee = "obj"` says that the direct object is the person spoken to (*prévenir*).
     """
 
     lemma: str
@@ -35,6 +35,7 @@ class CueVerb(Row):
     addressee: Literal["", "obj"] = ""
     needs: Literal["", "clause"] = ""
     preposition: str = ""
+    clitic: str = ""
 
 
 class CitingVerb(Row):

@@ -27,6 +27,7 @@ from provenance.parsing.segment import (
     RawToken,
     pieces,
     repair,
+    split_clitics,
 )
 from provenance.parsing.sentence import Sentence, Token
 from provenance.parsing.table import parsing_table
@@ -58,6 +59,7 @@ class Parser:
         self.model = model
         self._pipeline = _load(model, threads)
         self._titles = parsing_table(model.language).titles
+        self._clitics = parsing_table(model.language).clitics
         self._forms = VerbForms(model.language)
         self._lemmas = VerbLemmas(model.language, dictionaries=_dictionaries(self._pipeline))
 
@@ -85,6 +87,7 @@ class Parser:
         with torch.inference_mode():
             tokenised = self._pipeline.process(offsets.text, processors="tokenize,mwt")
             raws = repair(list(_raw_sentences(tokenised, offsets)), titles=self._titles)
+            raws = [split_clitics(raw, self._clitics) for raw in raws]
             document = Document([_entries(raw) for raw in raws])
             if raws:
                 document = self._pipeline.process(document, processors=["pos"])

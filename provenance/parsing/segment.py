@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.ingest.article import Article
 
@@ -248,3 +248,30 @@ def _cut_place(tokens: Sequence[RawToken], limit: int) -> int:
             if tokens[number - 1].text in marks:
                 return number
     return limit
+
+
+def split_clitics(sentence: RawSentence, clitics: tuple[str, ...]) -> RawSentence:
+    """`sentence` with each inverted subject pronoun as a token of its own: *apprend* + *-on*."""
+    tokens: list[RawToken] = []
+    for token in sentence.tokens:
+        ending = next((c for c in clitics if _carries(token, c)), None)
+        if ending is None:
+            tokens.append(token)
+            continue
+        cut = token.end - len(ending)
+        verb, pronoun = token.text[: -len(ending)], token.text[-len(ending) :]
+        tokens.append(RawToken(token.start, cut, verb, (verb,)))
+        tokens.append(RawToken(cut, token.end, pronoun, (pronoun,)))
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _carries(token: RawToken, clitic: str) -> bool:
+    """True for a single word that ends in `clitic` and has a verb before it, not a name."""
+    verb = token.text[: -len(clitic)]
+    return (
+        len(token.words) == 1
+        and len(token.text) == token.end - token.start
+        and token.text.lower().endswith(clitic)
+        and verb.isalpha()
+        and verb[1:].islower()
+    )

@@ -17,6 +17,7 @@ class ParsingTable:
     verb_endings: tuple[str, ...] = ()
     more_verb_endings: tuple[str, ...] = ()
     titles: frozenset[str] = frozenset()
+    clitics: tuple[str, ...] = ()
     future_stem_end: str = ""
     conditional_endings: tuple[str, ...] = ()
     present_end: str = ""
@@ -45,6 +46,7 @@ def parsing_table(language: str) -> ParsingTable:
             verb_endings=tuple(held["verb_endings"]),
             more_verb_endings=tuple(held["more_verb_endings"]),
             titles=frozenset(held["titles"]),
+            clitics=tuple(held["clitics"]),
             future_stem_end=held["future_stem_end"],
             conditional_endings=tuple(held["conditional_endings"]),
             present_end=held["present_end"],

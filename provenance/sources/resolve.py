@@ -38,13 +38,20 @@ def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolu
     speaking = {
         (r.source.sentence, r.source.head): r for r in found.attributions if r.source is not None
     }
+    cited = {
+        (m.sentence, m.head): m for c in found.citations for m in (c.outer, c.inner)
+    }
     for scene in found.scenes:
-        for mention in _mentions(scene, speaking):
+        for mention in _mentions(scene, speaking, cited):
             walk.take(scene, mention, speaks=(mention.sentence, mention.head) in speaking)
     return walk.resolution()
 
 
-def _mentions(scene: Scene, speaking: dict[tuple[int, int], Attribution]) -> Iterator[Mention]:
+def _mentions(
+    scene: Scene,
+    speaking: dict[tuple[int, int], Attribution],
+    cited: dict[tuple[int, int], Mention],
+) -> Iterator[Mention]:
     """Every phrase of the sentence that names a party, in text order of its head."""
     sentence = scene.sentence
     outlets = _outlets(scene)
@@ -53,6 +60,8 @@ def _mentions(scene: Scene, speaking: dict[tuple[int, int], Attribution]) -> Ite
         inside = next((m for m in outlets if m.span.contains(token.span)), None)
         if relation is not None and relation.source is not None:
             yield relation.source
+        elif (sentence.index, token.index) in cited:
+            yield cited[(sentence.index, token.index)]
         elif inside is not None:
             if inside.head == token.index:
                 yield inside

@@ -77,7 +77,7 @@ def quoted(
     ends_contracted = any(c.last == len(inside[-1].words) for c in inside[-1].contractions)
     if (
         any(mark in text for mark in marks)
-        or not inside[-1].words[-1].form.endswith(_SENTENCE_MARKS)
+        or not ends_as_a_sentence(inside[-1])
         or len(inside[0].words) < _SHORTEST_QUOTED
         or ends_contracted
     ):
@@ -105,6 +105,11 @@ def _closed(tree: Tree, mark: str, *, spaced: bool) -> Tree:
     ending = replace(tree.words[-1], space_after=spaced)
     closing = Word(mark, mark, "PUNCT", "_", tree.root(), "punct")
     return replace(tree, words=(*tree.words[:-1], ending, closing))
+
+
+def ends_as_a_sentence(tree: Tree) -> bool:
+    """Whether the last word is a final mark, so that prose may go on after it."""
+    return tree.words[-1].form.endswith(_SENTENCE_MARKS)
 
 
 def labelled(paragraph: Sequence[Tree]) -> tuple[str, str]:

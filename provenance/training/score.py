@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.errors import ModelError
 from provenance.training.pipeline import load_pipeline
-from provenance.training.quoted import quoted
+from provenance.training.quoted import ends_as_a_sentence, quoted
 from provenance.training.treebank import conllu_lines, read_trees
 from provenance.training.typography import typographic_copy
 
@@ -180,10 +180,14 @@ def _cue_lemmas(trees: Sequence[Tree], document: Any) -> Share:
 
 
 def quoted_paragraphs(copies: Sequence[Tree], rules: dict[str, Any]) -> list[tuple[Tree, ...]]:
-    """Paragraphs of three typographic copies, one or two of them put between marks."""
+    """Paragraphs of three typographic copies, one or two of them put between marks.
+
+    Headings and other sentences without a final mark are left out: no text runs on after them.
+    """
     rng = random.Random(_SEED)
-    last = len(copies) - _PARAGRAPH
-    groups = [tuple(copies[i : i + _PARAGRAPH]) for i in range(0, last + 1, _PARAGRAPH)]
+    prose = [tree for tree in copies if ends_as_a_sentence(tree)]
+    last = len(prose) - _PARAGRAPH
+    groups = [tuple(prose[i : i + _PARAGRAPH]) for i in range(0, last + 1, _PARAGRAPH)]
     changed = [quoted(group, rules, rng) for group in groups for _ in range(_PARAGRAPH)]
     return [paragraph for paragraph in changed if paragraph is not None]
 

@@ -70,7 +70,7 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
     words = cover(t.span for t in sentence.tokens[start:end])
     heads = list(coordinated(scene, source))
     mentions = [source_mention(scene, head) for head in heads]
-    frame = Span(words.start, max(m.span.end for m in mentions))
+    frame = Span(words.start, max(words.end, *(m.span.end for m in mentions)))
     if preposition.row.position == "after" and mentions[0].span.end <= words.start:
         frame = Span(mentions[0].span.start, words.end)
     frame = _with_relatives(scene, frame, heads)
@@ -171,8 +171,7 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     personal = scene.folded[token.index] in scene.lexicon.pronouns
     if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
         return False
-    last = max(t.index for t in sentence.subtree(token))
-    last = min(last, len(sentence.tokens) - 1)
+    last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")
     opens = start == 0 or scene.is_punctuation(start - 1) or sentence.tokens[start - 1].upos in (
         "CCONJ", "SCONJ",
     )
@@ -205,6 +204,8 @@ def _content(
 ) -> tuple[tuple[Span, ...], float]:
     sentence = scene.sentence
     clause = _governing_clause(scene, source, frame)
+    while clause is not None and clause.relation == "parataxis" and scene.cue_at(clause):
+        clause = sentence.head(clause)
     if clause is None:
         return pieces(scene, [sentence.span], [frame]), 0.6
     later = frozenset(

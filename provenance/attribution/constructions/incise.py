@@ -123,7 +123,7 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     for child in sentence.children[hit.token.index]:
         if child.index > hit.last and child.relation in ("nsubj", "obj") and (
             child.upos in NOMINAL and not _has_preposition(scene, child)
-        ) and (child.relation == "nsubj" or is_party(scene, child)):
+        ):
             between = sentence.tokens[hit.last + 1 : child.index]
             if all(t.upos not in ("VERB", "SCONJ") for t in between):
                 return child
