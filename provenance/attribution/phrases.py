@@ -178,9 +178,9 @@ def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozense
     A leading complementiser, and marks at the edges, are left outside.
     """
     tokens = [t for t in scene.sentence.subtree(head, without=without) if t.upos != "PUNCT"]
-    while len(tokens) > 1 and tokens[0].relation in ("mark", "cc") and (
-        scene.folded[tokens[0].index] in scene.lexicon.grammar.complementisers
-        or tokens[0].relation == "cc"
+    while len(tokens) > 1 and (
+        tokens[0].relation == "cc"
+        or scene.folded[tokens[0].index] in scene.lexicon.grammar.complementisers
     ):
         tokens = tokens[1:]
     return cover(t.span for t in tokens)

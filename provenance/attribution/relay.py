@@ -172,18 +172,20 @@ def _document_before(scene: Scene, index: int) -> bool:
 
 
 def _paper_in_front(scene: Scene, relation: Attribution) -> Iterator[Relay]:
-    """*Dans un message cité par Y, X écrit que P*: the same, in front of the source."""
+    """*Dans un message cité par Y, X écrit que P* · *Cité par Y, X dit que P*: in front of it."""
     for token in scene.sentence.tokens:
         if relation.source is None or token.start >= relation.source.span.start:
             return
+        if not _rows(scene, token) or token.feat("VerbForm") == "Fin":
+            continue
         head = scene.sentence.head(token)
+        while head is not None and token.relation == "conj" and head.upos == "VERB":
+            head = scene.sentence.head(head)
         paper = scene.lexicon.noun(head.lemma) if head is not None else None
-        if not _rows(scene, token) or paper is None or paper.kind != "document":
+        fronted = token.relation == "advcl" and token.feat("Tense") != "Pres"
+        if not fronted and (paper is None or paper.kind != "document"):
             continue
         agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
-        conjuncts = list(scene.sentence.all_children(token, "conj"))
-        for verb in conjuncts if agent is None else []:
-            agent = scene.sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
         if agent is not None and _party(scene, agent):
             yield Relay(_mention(scene, agent), _cue(token), outer=True)
             return
@@ -222,7 +224,10 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
 
 
 def _outlet_behind(scene: Scene, index: int) -> Mention | None:
-    """The outlet that begins at token `index`: known by name, by its noun, or as a work's owner."""
+    """The outlet that begins at token `index`: known by name, by its noun, or as a work's owner.
+
+    Behind *interrogé par* any name is one.
+    """
     tokens = scene.sentence.tokens
     named = outlet_mention(scene, index)
     if named is not None:
@@ -239,6 +244,10 @@ def _outlet_behind(scene: Scene, index: int) -> Mention | None:
     if named is not None:
         return named
     token = tokens[index]
+    opening = next((t for t in reversed(tokens[:index]) if t.upos == "ADP"), None)
+    agents = scene.lexicon.grammar.agent_prepositions
+    if token.upos == "PROPN" and opening is not None and scene.folded[opening.index] in agents:
+        return source_mention(scene, token)
     sense = scene.lexicon.noun(token.lemma) if token.upos == "NOUN" else None
     if sense is None or sense.kind not in ("document", "media"):
         return None

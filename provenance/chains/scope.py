@@ -28,6 +28,10 @@ OFTEN = 3
 """Relations that an outlet must be the outermost source of before an article is its account."""
 
 
+MOST = 0.5
+"""Share of all outermost relations that it must have then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A party that vouches for the sentences `first` to `last` (inclusive); `label` or review."""
@@ -81,7 +85,9 @@ def review_scope(
     relations = [relation for held, relation in outermost if held == party]
     framed = [r for r in relations if _review_frame(found.scenes[r.sentence], lexicon)]
     others = len(counts) - 1
-    if others > often or not (framed or (often >= OFTEN and not others)):
+    share = often / sum(1 for r in found.attributions if r.parent is None)
+    alone = often >= OFTEN and not others and share >= MOST
+    if others > often or not (framed or alone):
         return None
     first = min(relations, key=lambda r: r.sentence)
     return Scope(

@@ -60,7 +60,7 @@ def describe(scene: Scene, mention: Mention) -> Description:
         again=any(scene.folded[t.index] in scene.lexicon.grammar.again for t in tokens),
         anonymous=_anonymous(scene, name, sense, tokens, head),
         pronoun=_pronoun(scene, head),
-        same=_same(scene, tokens),
+        same=_same(scene, tokens) or _partitive(scene, head),
         newsroom=_newsroom(scene, tokens),
         speaker=scene.folded[head.index].lstrip("-") in scene.lexicon.grammar.first_person,
     )
@@ -70,7 +70,8 @@ def bare_name(scene: Scene, text: str) -> str:
     """`text` without a leading article: the form in which a chain names a source."""
     grammar = scene.lexicon.grammar
     words = text.split()
-    while len(words) > 1 and fold(words[0]) in grammar.definite | grammar.indefinite:
+    articles = grammar.definite | grammar.indefinite | grammar.contractions.keys()
+    while len(words) > 1 and fold(words[0]) in articles:
         words = words[1:]
     joined = " ".join(words)
     for article in sorted(grammar.definite, key=len, reverse=True):
@@ -85,6 +86,8 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
     if known is not None:
         return known
     if head.upos == "PROPN":
+        if fold(head.form) in scene.lexicon.places:
+            return None, None
         return bare_name(scene, _up_to_mark(scene, head, tokens)), None
     for token in tokens:
         if token.upos != "PROPN" or token.relation not in ("appos", "flat", "nmod", "compound"):
@@ -273,6 +276,18 @@ def _same(scene: Scene, tokens: list[Token]) -> str | None:
     for phrase, kind in scene.lexicon.same_again.items():
         if words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2:
             return kind
+    return None
+
+
+def _partitive(scene: Scene, head: Token) -> str | None:
+    """*l'une de ses sources*: one of a group spoken of before."""
+    if head.upos not in ("PRON", "NUM"):
+        return None
+    for child in scene.sentence.all_children(head, "nmod"):
+        determiner = scene.sentence.child(child, "det")
+        known = scene.lexicon.grammar.possessive | scene.lexicon.grammar.demonstrative
+        if determiner is not None and scene.folded[determiner.index] in known:
+            return "member_of_last_group"
     return None
 
 

@@ -144,7 +144,7 @@ def role(
         ):
             yield party, 0.7 * near
         elif (
-            description.kind is SourceKind.PERSON
+            description.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
             and party.kind in (SourceKind.PERSON, SourceKind.UNKNOWN)
             and party.named
             and _agrees(description, party)
@@ -152,6 +152,8 @@ def role(
             and (party.spoken or not party.nouns)
         ):
             fit = 0.75 if party.spoken and here - party.spoken[-1] <= 2 else 0.62
+            if description.kind is SourceKind.UNKNOWN:
+                fit -= 0.1
             if description.complemented:
                 fit = 0.62 if not party.nouns else 0.3
             yield party, fit * near

@@ -260,12 +260,6 @@ NONE = [
     row("relative_of_the_object", "Le maire défend le pont que les élus détestent.",
     "2:det 3:nsubj 0:root 5:det 3:obj 9:obj/PRON 8:det 9:nsubj 5:acl:relcl 3:punct"),
     row(
-        "naming",
-        "Le boxeur, dit « le Chat », a gagné.",
-        "2:det 11:nsubj 4:punct 2:acl 7:punct 7:det 4:xcomp 4:punct 2:punct "
-        "11:aux:tense 0:root 11:punct",
-    ),
-    row(
         "nothing_but",
         "Le préfet n’affirme que la vérité.",
         "2:det 4:nsubj 4:advmod 0:root 7:advmod/ADV 7:det 4:obj 4:punct",

@@ -123,10 +123,9 @@ def _que_between(scene: Scene, hit: CueHit, child: Token) -> bool:
     """A finite clause whose *que* the tree hangs elsewhere: *concluait ainsi que P*."""
     if child.relation != "ccomp" or "que" not in hit.row.frames or not is_finite(scene, child):
         return False
-    first = min(t.index for t in scene.sentence.subtree(child))
     return any(
         scene.folded[index] in scene.lexicon.grammar.complementisers
-        for index in range(hit.last + 1, first)
+        for index in range(hit.last + 1, child.index)
     )
 
 

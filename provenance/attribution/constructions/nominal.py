@@ -65,11 +65,19 @@ def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, f
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
     if agent is not None and theme is not None and _propositional(scene, theme, hit):
         return _phrase(scene, theme), agent, 0.75
-    source = subject(scene, verb)
+    source = subject(scene, verb) or _mistaken_expletive(scene, hit)
     if source is None or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects:
         return (), None, 0.0
     content = _predication(scene, hit) or _object(scene, hit) or _oblique(scene, hit)
     return content, source, 0.75
+
+
+def _mistaken_expletive(scene: Scene, hit: CueHit) -> Token | None:
+    """*Il y voit P*: a pronoun that the tree calls empty, though its active verb has an object."""
+    sentence, verb = scene.sentence, hit.token
+    if sentence.child(verb, "obj") is None or sentence.child(verb, "aux:pass") is not None:
+        return None
+    return sentence.child(verb, "expl:subj")
 
 
 def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
@@ -77,7 +85,10 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         return ()
     sentence, verb = scene.sentence, hit.token
     held = sentence.child(verb, "obj")
-    if held is not None and held.index > hit.last and sentence.child(held, "amod", "acl"):
+    judged = held is not None and hit.row.cls == "thinks" and any(
+        child.index > held.index for child in sentence.all_children(held, "amod", "acl")
+    )
+    if judged and held is not None and held.index > hit.last:
         return _phrase(scene, held)
     predicate = next(
         (
@@ -98,10 +109,16 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
 def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     if "noun" not in hit.row.frames or hit.row.addressee:
         return ()
-    held = scene.sentence.child(hit.token, "obj")
-    if held is None or held.index < hit.last or not _propositional(scene, held, hit):
-        return ()
-    return _phrase(scene, held)
+    sentence = scene.sentence
+    bare = (
+        child
+        for child in sentence.all_children(hit.token, "obl")
+        if sentence.child(child, "case", "mark") is None and child.index > hit.last
+    )
+    for held in (*sentence.all_children(hit.token, "obj"), *bare):
+        if held.index > hit.last and _propositional(scene, held, hit):
+            return _phrase(scene, held)
+    return ()
 
 
 def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:

@@ -1,0 +1,292 @@
+"""A preposition or locution that gives a clause to a source."""
+
+from __future__ import annotations
+
+import pytest
+from relation_rows import Row, check, row, said
+
+GLIDES = "le chantier glisse"
+TENDS = "le pont tient"
+UNDER_INCISE = "the incise that the phrase hangs on is taken for its content"
+
+FORMS = [
+    row(
+        "selon",
+        "Selon l’élu, le chantier glisse.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:punct",
+        said("l’élu", "selon", GLIDES),
+    ),
+    row(
+        "d_apres",
+        "D’après le parquet, le suspect a fui.",
+        "4:case 4:case 4:det 9:obl:mod 4:punct 7:det 9:nsubj 9:aux:tense 0:root 9:punct",
+        said("le parquet", "d’après", "le suspect a fui"),
+    ),
+    row(
+        "suivant",
+        "Suivant les enquêteurs, le feu est criminel.",
+        "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:cop 0:root 8:punct",
+        said("les enquêteurs", "suivant", "le feu est criminel"),
+    ),
+    row(
+        "view",
+        "De l’avis de plusieurs médecins, le risque est faible.",
+        "3:case 3:det 11:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 11:nsubj 11:cop "
+        "0:root 11:punct",
+        said("plusieurs médecins", "de l’avis de", "le risque est faible", stance="hedged"),
+    ),
+    row(
+        "admission",
+        "De l’aveu de la ministre, le plan a échoué.",
+        "3:case 3:det 11:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 11:nsubj "
+        "11:aux:tense 0:root 11:punct",
+        said("la ministre", "de l’aveu de", "le plan a échoué", stance="factive"),
+    ),
+    row(
+        "contracted_at_both_ends",
+        "Aux dires de la voisine, la dette recule.",
+        "3:case 3:det 10:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 10:nsubj 0:root "
+        "10:punct",
+        said("la voisine", "aux dires de", "la dette recule"),
+    ),
+    row(
+        "in_the_midst",
+        "Le chantier, selon l’élu, glisse.",
+        "2:det 8:nsubj 6:punct 6:case 6:det 8:obl:mod 6:punct 0:root 8:punct",
+        said("l’élu", "selon", "Le chantier", "glisse"),
+    ),
+    row(
+        "in_the_midst_hung_on_the_noun",
+        "Le chantier, selon l’élu, glisse.",
+        "2:det 8:nsubj 6:punct 6:case 6:det 2:nmod 6:punct 0:root 8:punct",
+        said("l’élu", "selon", "Le chantier", "glisse"),
+    ),
+    row(
+        "at_the_end",
+        "Le chantier glisse, selon l’élu.",
+        "2:det 3:nsubj 0:root 7:punct 7:case 7:det 3:obl:mod 3:punct",
+        said("l’élu", "selon", "Le chantier glisse"),
+    ),
+    row(
+        "clause_in_front",
+        "À en croire les médias, la ville est sauvée.",
+        "3:mark 3:iobj/PRON 10:advcl 5:det 3:obj 3:punct 8:det 10:nsubj:pass "
+        "10:aux:pass 0:root 10:punct",
+        said("les médias", "à en croire", "la ville est sauvée"),
+    ),
+    row(
+        "clause_in_the_midst",
+        "La surveillance figure, à en croire les médias, en tête.",
+        "2:det 3:nsubj 0:root 7:punct 7:mark 7:iobj/PRON 3:advcl 9:det 7:obj 12:punct "
+        "12:case 3:obl 3:punct",
+        said("les médias", "à en croire", "La surveillance figure", "en tête"),
+    ),
+    row(
+        "condition",
+        "Si l’on en croit le maire, la dette recule.",
+        "5:mark 3:det 5:nsubj 5:iobj/PRON 11:advcl 7:det 5:obj 5:punct 10:det 11:nsubj "
+        "0:root 11:punct",
+        said("le maire", "si l’on en croit", "la dette recule"),
+    ),
+    row(
+        "behind_the_content",
+        "Un scandale, dixit le maire.",
+        "2:det 0:root 4:punct 2:parataxis:insert 6:det 4:nsubj 2:punct",
+        said("le maire", "dixit", "Un scandale"),
+    ),
+    row(
+        "behind_the_name",
+        "C’est un scandale, le maire dixit.",
+        "2:nsubj 4:cop 4:det 0:root 8:punct 7:det 8:nsubj 4:parataxis 4:punct",
+        said("le maire", "dixit", "C’est un scandale"),
+    ),
+    row(
+        "no_article",
+        "De sources concordantes, le ministre va partir.",
+        "2:case 7:obl:mod 2:amod 2:punct 6:det 7:nsubj 0:root 7:xcomp 7:punct",
+        said("sources concordantes", "de sources", "le ministre va partir"),
+    ),
+    row(
+        "no_article_behind_an_incise",
+        "Deux hommes ont été arrêtés, apprend-on de source policière.",
+        "2:nummod 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 7:punct 5:parataxis 7:nsubj 10:case "
+        "7:obl 10:amod 5:punct",
+        said(None, "apprendre", "Deux hommes ont été arrêtés", stance="factive", construction="incise"),
+        said("source policière", "de source", "Deux hommes ont été arrêtés"),
+        fault=UNDER_INCISE,
+    ),
+    row(
+        "contact_behind_an_incise",
+        "Le vol est annulé, a-t-on appris auprès de la préfecture.",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 4:punct 8:aux:tense 8:nsubj "
+        "4:parataxis:insert 12:case 9:fixed 12:det 8:obl 4:punct",
+        said(None, "apprendre", "Le vol est annulé", stance="factive", construction="incise"),
+        said("la préfecture", "auprès de", "Le vol est annulé"),
+        fault=UNDER_INCISE,
+    ),
+    row(
+        "possessive",
+        "À ses yeux, la réforme est un échec.",
+        "3:case 3:det 9:obl:mod 3:punct 6:det 9:nsubj 9:cop 9:det 0:root 9:punct",
+        said("ses", "à ses yeux", "la réforme est un échec", stance="hedged"),
+        fault="the frame ends at the possessive, the noun behind it leaks into the content",
+    ),
+]
+
+OPINIONS = [
+    row(
+        "person_comma_on_the_verb",
+        "Pour le maire, la hausse va durer.",
+        "3:case 3:det 7:obl:mod 7:punct 6:det 7:nsubj 0:root 7:xcomp 7:punct",
+        said("le maire", "pour", "la hausse va durer", stance="hedged"),
+    ),
+    row(
+        "person_comma_on_the_noun",
+        "Pour le maire, la hausse va durer.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:xcomp 7:punct",
+        said("le maire", "pour", "la hausse va durer", stance="hedged"),
+        fault="a comma that hangs on the noun, as the treebanks have it, is looked for behind itself",
+    ),
+    row(
+        "name",
+        "Pour Paul Roy, la hausse va durer.",
+        "2:case 7:obl:mod 2:flat:name 7:punct 6:det 7:nsubj 0:root 7:xcomp 7:punct",
+        said("Paul Roy", "pour", "la hausse va durer", stance="hedged"),
+    ),
+    row(
+        "pronoun",
+        "Pour lui, la hausse va durer.",
+        "2:case 6:obl:mod 6:punct 5:det 6:nsubj 0:root 6:xcomp 6:punct",
+        said("lui", "pour", "la hausse va durer", stance="hedged"),
+    ),
+    row("purpose", "Pour partir, il faut un visa.",
+    "2:mark 5:advcl 2:punct 5:nsubj 0:root 7:det 5:obj 5:punct"),
+    row("occasion", "Pour la fête, la rue est fermée.",
+    "3:case 3:det 8:obl:mod 8:punct 6:det 8:nsubj:pass 8:aux:pass 0:root 8:punct"),
+    row("beneficiary", "Le maire travaille pour les élèves.",
+    "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct"),
+    row("beneficiary_of_an_act", "La ville ferme la rue pour le préfet.",
+    "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 3:obl:mod 3:punct"),
+]
+
+SOURCES = [
+    row(
+        "two",
+        "Selon Reuters et l’AFP, le pont tient.",
+        "2:case 9:obl:mod 5:cc 5:det 2:conj 2:punct 8:det 9:nsubj 0:root 9:punct",
+        said("Reuters", "selon", TENDS),
+        said("l’AFP", "selon", TENDS),
+    ),
+    row(
+        "name_with_its_office",
+        "Selon Jean Roy, maire de Lille, le pont tient.",
+        "2:case 11:obl:mod 2:flat:name 5:punct 2:appos 7:case 5:nmod 5:punct 10:det "
+        "11:nsubj 0:root 11:punct",
+        said("Jean Roy", "selon", TENDS),
+    ),
+    row(
+        "name_with_a_relative",
+        "Selon Paul Roy, qui dirige le club, le joueur part.",
+        "2:case 12:obl 2:flat:name 6:punct 6:nsubj 2:acl:relcl 8:det 6:obj 2:punct 11:det 12:nsubj "
+        "0:root 12:punct",
+        said("Paul Roy", "selon", "le joueur part"),
+    ),
+    row(
+        "document",
+        "Selon un rapport de la Cour des comptes, la dette monte.",
+        "3:case 3:det 13:obl:mod 6:case 6:det 3:nmod 9:case 9:det 6:nmod 3:punct 12:det "
+        "13:nsubj 0:root 13:punct",
+        said("un rapport de la Cour des comptes", "selon", "la dette monte"),
+    ),
+]
+
+CONTENTS = [
+    row(
+        "first_of_two_clauses",
+        "Le pont est fermé, selon le préfet, et la route rouvrira.",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 8:punct 8:case 8:det 4:obl:mod 13:punct "
+        "13:cc 12:det 13:nsubj 4:conj 4:punct",
+        said("le préfet", "selon", "Le pont est fermé"),
+    ),
+    row(
+        "both_clauses",
+        "Selon le préfet, le pont est fermé et la route rouvrira.",
+        "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj:pass 8:aux:pass 0:root 12:cc "
+        "11:det 12:nsubj 8:conj 8:punct",
+        said("le préfet", "selon", "le pont est fermé et la route rouvrira"),
+    ),
+    row(
+        "subordinate_clause",
+        "Le maire est parti parce que, selon lui, le pont cède.",
+        "2:det 4:nsubj 4:aux:tense 0:root 13:mark 5:fixed 13:punct 9:case 13:obl "
+        "13:punct 12:det 13:nsubj 4:advcl 4:punct",
+        said("lui", "selon", "le pont cède"),
+        fault="a subordinator of two words stays in the content as a piece of its own",
+    ),
+    row(
+        "governed_clause",
+        "Le maire affirme que, selon l’élu, le chantier glisse.",
+        "2:det 3:nsubj 0:root 12:mark 12:punct 8:case 8:det 12:obl 8:punct 11:det "
+        "12:nsubj 3:ccomp 3:punct",
+        said("Le maire", "affirmer", "selon l’élu, le chantier glisse", construction="clause"),
+        said("l’élu", "selon", GLIDES, parent=0),
+    ),
+    row(
+        "quotation",
+        "Selon le maire, « la ville ne paiera pas ».",
+        "3:case 3:det 9:obl:mod 3:punct 9:punct 7:det 9:nsubj 9:advmod 0:root 9:advmod "
+        "9:punct 9:punct",
+        said("le maire", "selon", "la ville ne paiera pas"),
+    ),
+    row(
+        "conditional_of_hearsay",
+        "Selon le parquet, le suspect aurait fui.",
+        "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:aux:tense 0:root 8:punct",
+        said("le parquet", "selon", "le suspect aurait fui", stance="hedged"),
+    ),
+]
+
+NONE = [
+    row("cases", "Selon les cas, le prix varie.",
+    "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:punct"),
+    row("measure", "Le prix varie selon l’âge.",
+    "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct"),
+    row("law", "Selon la loi, le vote est secret.",
+    "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:cop 0:root 8:punct"),
+    row("number", "Selon 2019, le prix varie.",
+    "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct"),
+    row("day", "Selon lundi, le prix varie.",
+    "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct"),
+    row("contact_of_another_verb", "Le maire travaille auprès de la préfecture.",
+    "2:det 3:nsubj 0:root 7:case 4:fixed 7:det 3:obl 3:punct"),
+]
+
+
+@pytest.mark.parametrize("held", FORMS)
+def test_according_finds_its_surface_forms(held: Row) -> None:
+    """Each locution gives the clause around it, without itself, to its source."""
+    check(held, "according")
+
+
+@pytest.mark.parametrize("held", OPINIONS)
+def test_according_tells_opinion_from_purpose(held: Row) -> None:
+    """*Pour* attributes only with a person, set off at the head of its clause."""
+    check(held, "according")
+
+
+@pytest.mark.parametrize("held", SOURCES)
+def test_according_names_its_source(held: Row) -> None:
+    """The source is the whole phrase behind the preposition, each coordinated one for itself."""
+    check(held, "according")
+
+
+@pytest.mark.parametrize("held", CONTENTS)
+def test_according_takes_the_clause_it_stands_in(held: Row) -> None:
+    """The content is the clause of the phrase, and no clause beside or above it."""
+    check(held, "according")
+
+
+@pytest.mark.parametrize("held", NONE)
+def test_according_leaves_others_alone(held: Row) -> None:
+    """Measure, condition and number are no sources."""
+    check(held, "according")
