@@ -88,12 +88,20 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def source_head(scene: Scene, verb: Token) -> Token | None:
+    """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
+    if scene.sentence.child(verb, "aux:pass") is not None:
+        return scene.sentence.child(verb, "obl:agent")
+    return subject(scene, verb) or scene.sentence.child(verb, "obl:agent")
+
+
 def is_party(scene: Scene, token: Token) -> bool:
     """True where `token` can head the name of a party: a name, a pronoun, a noun that can speak."""
     if token.upos == "PROPN":
         return True
     if token.upos == "PRON":
-        return token.feat("PronType") != "Rel"
+        neuter = scene.folded[token.index] in scene.lexicon.grammar.neuter
+        return token.feat("PronType") != "Rel" and not neuter
     if token.index > 0 and token.upos == "NOUN" and token.form[:1].isupper():
         return True
     return scene.lexicon.noun(token.lemma) is not None or (

@@ -99,11 +99,11 @@ class _Tracing:
         else:
             likely = self._likely(scene, cut, position) if voice is not None else 0.0
         going = _carried(voice, likely) if voice is not None else None
-        readings = [Reading(own, 1.0 - likely)]
+        readings = [Reading(own, (1.0 - likely) * weights("unmarked")["asserted"])]
         if going is not None and parties(going) != parties(own):
             readings.append(Reading(going, likely))
         else:
-            readings = [Reading(own, 1.0)]
+            readings = [Reading(own, weights("unmarked")["asserted"])]
         readings.sort(key=lambda r: -r.probability)
         best = readings[0]
         marks = stances.hedges(scene, cut.spans, past_cue=False)

@@ -11,7 +11,7 @@ from provenance.ingest.article import Article
 from provenance.ingest.encoding import decode
 from provenance.ingest.plain import article_from_text
 
-SIZE_LIMIT = 64 * 1024 * 1024
+SIZE_LIMIT = 4 * 1024 * 1024
 """Largest input that is read, in bytes, unless the caller sets another limit."""
 
 _HEADS = (

@@ -63,6 +63,7 @@ class Grammar:
     negations: frozenset[str]
     impersonal_places: Phrases
     universal: frozenset[str]
+    neuter: frozenset[str]
     quantities: frozenset[str]
     infinitive_markers: frozenset[str]
     again: frozenset[str]
@@ -222,6 +223,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         negations=folded("negations"),
         impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
+        neuter=folded("neuter"),
         quantities=folded("quantities"),
         infinitive_markers=folded("infinitive_markers"),
         again=folded("again"),

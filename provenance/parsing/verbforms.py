@@ -79,7 +79,10 @@ class VerbForms:
         behind = words[index + 1] if index + 1 < len(words) else None
         if before is None or behind is None or before.upos not in _NAMES | {"ADJ"}:
             return False
-        if before.upos == "PUNCT" and before.form not in (",", *_CLOSING):
+        if before.upos == "PUNCT" and (
+            before.form not in (",", *_CLOSING)
+            or any("VerbForm=Fin" in word.feats for word in words[:index])
+        ):
             return False
         if _fold(behind.form) in self._table.complementisers:
             return True

@@ -169,6 +169,8 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     sense = scene.lexicon.noun(token.lemma)
     named = token.upos == "PROPN" and sentence.child(token, "det") is None
     personal = scene.folded[token.index] in scene.lexicon.pronouns
+    if any(c.deprel == "acl" for c in sentence.children[token.index]):
+        return False
     if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
         return False
     last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")

@@ -27,8 +27,8 @@ from provenance.attribution.phrases import (
     is_infinitive,
     is_party,
     pieces,
+    source_head,
     source_mention,
-    subject,
 )
 from provenance.languages import fold
 
@@ -106,6 +106,8 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
 
     What takes a *que*-clause takes a compound infinitive too: *rappelle avoir investi*.
     """
+    if scene.sentence.child(hit.token, "aux:pass") is not None:
+        return False
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
@@ -157,6 +159,9 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
         ):
             continue
         head = sentence.head(token)
+        before = sentence.tokens[index - 1]
+        if before.upos in ("ADP", "SCONJ", "DET") or before.relation == "mark":
+            return None
         if head is None or head.index <= index or not is_finite(scene, head):
             return None
         if any(child.index < index and child.upos in ("ADV", "SCONJ") and child.relation == "mark"
@@ -171,10 +176,7 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
 
 
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
-    head = subject(scene, hit.token)
-    if head is None:
-        agent = scene.sentence.child(hit.token, "obl:agent")
-        head = agent
+    head = source_head(scene, hit.token)
     impersonal = scene.lexicon.grammar.impersonal_subjects
     if head is None or head.relation == "expl" or scene.folded[head.index] in impersonal:
         body = _body_in_front(scene, hit) if head is not None else None
@@ -200,7 +202,7 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     What shows a content must be a document or somebody; what says or thinks it may be named by any
     noun, since no list of roles is whole, as long as the noun is not an event.
     """
-    head = subject(scene, hit.token)
+    head = source_head(scene, hit.token)
     if head is not None and is_denied(scene, head):
         return False
     if head is None or is_party(scene, head):

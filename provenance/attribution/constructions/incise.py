@@ -25,6 +25,7 @@ from provenance.attribution.phrases import (
     NOMINAL,
     clause_span,
     coordinated,
+    is_finite,
     is_party,
     pieces,
     source_mention,
@@ -97,7 +98,7 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     if "incise" not in hit.row.frames:
         return None
     first = hit.first
-    if first == 0 or not _mark_before(scene, first):
+    if first == 0 or not _mark_before(scene, first) or not is_finite(scene, hit.token):
         return None
     source = _subject_behind(scene, hit)
     if source is None:
@@ -207,9 +208,18 @@ def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...
     own = {t.index for t in sentence.tokens[incise.first : incise.last + 1]}
     if head is not None and verb.relation == "parataxis" and head.index not in own:
         span = clause_span(scene, head)
-        if span.start < cut.start:
+        torn = span.end <= cut.end and _goes_on(scene, cut)
+        if span.start < cut.start and not torn:
             return pieces(scene, [span], [cut]), 0.95
     return pieces(scene, [_between_marks(scene, cut)], [cut]), 0.75
+
+
+def _goes_on(scene: Scene, cut: Span) -> bool:
+    """True where a finite verb stands right behind the incise: the clause was not over before it."""
+    behind = [t for t in scene.sentence.tokens if t.start >= cut.end and t.upos != "PUNCT"]
+    return bool(behind) and any(
+        t.feat("VerbForm") == "Fin" for t in behind[:4]
+    ) and behind[0].upos not in ("CCONJ", "SCONJ")
 
 
 def _between_marks(scene: Scene, cut: Span) -> Span:

@@ -65,6 +65,8 @@ def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, f
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
     if agent is not None and theme is not None and _propositional(scene, theme, hit):
         return _phrase(scene, theme), agent, 0.75
+    if sentence.child(verb, "aux:pass") is not None:
+        return (), None, 0.0
     source = subject(scene, verb) or _mistaken_expletive(scene, hit)
     if source is None or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects:
         return (), None, 0.0
@@ -100,8 +102,11 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     )
     if predicate is None:
         return ()
-    spans = [clause_span(scene, token) for token in (held, predicate) if token is not None]
-    if held is None and predicate.upos == "VERB":
+    relative = held is not None and held.feat("PronType") == "Rel"
+    spans = [clause_span(scene, t) for t in (held, predicate) if t is not None]
+    if relative:
+        spans = spans[1:]
+    if held is None and not (predicate.upos == "ADJ" and hit.row.cls == "thinks"):
         return ()
     return pieces(scene, [cover(spans)], [hit.span])
 
