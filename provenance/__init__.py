@@ -18,11 +18,11 @@ __all__ = ["Report", "Tracer", "__version__"]
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute may be anything
     if name == "Tracer":
-        from provenance.tracer import Tracer  # noqa: PLC0415 - loaded when asked for
+        from provenance.tracer import Tracer
 
         return Tracer
     if name == "Report":
-        from provenance.report import Report  # noqa: PLC0415 - loaded when asked for
+        from provenance.report import Report
 
         return Report
     raise AttributeError(f"module 'provenance' has no attribute '{name}'")

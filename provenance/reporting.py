@@ -87,7 +87,7 @@ class _Writer:
         )
 
     def _needed(self) -> Iterator[int]:
-        """The publisher, every party of a chain or of another reading, every attribution's source."""
+        """The publisher, every party of a chain or reading, every attribution's source."""
         yield 0
         for claim in self._claims:
             for chain in (claim.chain, *(reading.chain for reading in claim.alternatives)):
@@ -172,9 +172,7 @@ class _Writer:
         )
 
     def _span(self, span: Span) -> report.TextSpan:
-        return report.TextSpan(
-            start=span.start, end=span.end, text=span.slice(self._article.text)
-        )
+        return report.TextSpan(start=span.start, end=span.end, text=span.slice(self._article.text))
 
     def _spans(self, spans: Iterable[Span]) -> Iterator[report.TextSpan]:
         return (self._span(span) for span in spans)
@@ -196,7 +194,7 @@ def _diagnostics(article: Article, parsed: Parsed, language: str) -> Iterator[re
 
 def _known_share(text: str, language: str) -> float | None:
     """The share of the words of `text` that simplemma knows; None where there are too few."""
-    import simplemma  # noqa: PLC0415 - its word list is loaded when a text is there to check
+    import simplemma
 
     sample = text[:5000]
     if len(sample.split()) < ENOUGH_WORDS:

@@ -29,9 +29,7 @@ def relation(
     """The relation of these parts, with its kind of quotation, its hedges and what they do."""
     quotation = quotation_of(scene, content)
     marks = (
-        ()
-        if quotation is Quotation.DIRECT
-        else stances.hedges(scene, content, past_cue=past_cue)
+        () if quotation is Quotation.DIRECT else stances.hedges(scene, content, past_cue=past_cue)
     )
     return Attribution(
         construction=construction,
@@ -62,7 +60,7 @@ def verb_relation(
         source=source,
         cue=Cue(hit.span, hit.row.lemma),
         content=content,
-        stance=stances.verb_stance(scene, hit),
+        stance=stances.verb_stance(hit),
         confidence=confidence,
         past_cue=stances.is_past(scene, hit.token),
     )

@@ -27,6 +27,7 @@ from provenance.attribution.constructions import (
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -145,8 +146,11 @@ def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterato
     relays = list(find_relays(scene, relation))
     outer = [relay for relay in relays if relay.outer]
     inner = [relay for relay in relays if not relay.outer]
-    chain = [*(_relayed(relation, relay) for relay in reversed(outer)), relation,
-             *(_relayed(relation, relay) for relay in inner)]
+    chain = [
+        *(_relayed(relation, relay) for relay in reversed(outer)),
+        relation,
+        *(_relayed(relation, relay) for relay in inner),
+    ]
     example = any(relay.example for relay in outer)
     for position, member in enumerate(chain):
         parent = offset + position - 1 if position else None
@@ -156,8 +160,12 @@ def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterato
 
 def _relayed(relation: Attribution, relay: Relay) -> Attribution:
     return replace(
-        relation, construction="relay", source=relay.mention, cue=relay.cue, hedges=(),
-        confidence=min(relation.confidence, 0.9),
+        relation,
+        construction="relay",
+        source=relay.mention,
+        cue=relay.cue,
+        hedges=(),
+        confidence=min(relation.confidence, weights("relation")["relay"]),
     )
 
 

@@ -33,13 +33,8 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
     for token in sentence.subtree(head):
         if token.index == head.index:
             continue
-        if token.relation in CLAUSAL or token.relation in ("conj", "cc"):
-            dropped.add(token.index)
-        elif token.head == head.index and (
-            token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
-            or (token.relation == "advmod" and token.index < head.index)
-            or (token.relation == "appos" and (named or not _names(scene, token)))
-        ):
+        apart = token.relation in CLAUSAL or token.relation in ("conj", "cc")
+        if apart or (token.head == head.index and _beside(scene, token, named=named)):
             dropped.add(token.index)
     kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
     block = _contiguous(sentence, kept, head)
@@ -47,6 +42,15 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
     if head.upos == "NOUN" and not any(t.upos == "PROPN" and t.relation != "nmod" for t in block):
         span = _with_name_behind(scene, head, span)
     return Mention(span, sentence.index, head.index)
+
+
+def _beside(scene: Scene, token: Token, *, named: bool) -> bool:
+    """True for what hangs on the head and is no part of the name: preposition, copula, title."""
+    return (
+        token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
+        or (token.relation == "advmod" and token.index < token.head)
+        or (token.relation == "appos" and (named or not _names(scene, token)))
+    )
 
 
 def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
@@ -214,7 +218,7 @@ def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
             return span
         if token.form != "," or behind[position + 1].upos != "PROPN":
             continue
-        name = [t for t in behind[position + 1 :]]
+        name = behind[position + 1 :]
         length = next((i for i, t in enumerate(name) if t.upos not in ("PROPN", "DET", "ADP")), 0)
         closing = name[length].form if length else ""
         if closing not in (",", ".", ")", "»") or name[length - 1].upos != "PROPN":
@@ -229,8 +233,11 @@ def _counted(scene: Scene, verb: Token, own: Token) -> Token:
     quantity = fold(own.lemma) in scene.lexicon.grammar.quantities
     if own.upos not in ("SYM", "NUM") and not quantity:
         return own
-    nouns = [t for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
-             if t.upos == "NOUN"]
+    nouns = [
+        t
+        for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
+        if t.upos == "NOUN"
+    ]
     return nouns[-1] if nouns else own
 
 

@@ -18,7 +18,7 @@ from provenance.text import Span
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 CLOSERS = frozenset("»”›")
 STRAIGHT = '"'
-MARKS = frozenset("«»“”„‹›\"")
+MARKS = frozenset('«»“”„‹›"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
             if offset == first and stack and stack[-1][0] == mark:
                 continue
             if _closes(text, offset, stack):
-                opener, start = stack.pop()
+                _, start = stack.pop()
                 found.append(_quote(text, start, offset + 1, len(stack), closed=True))
             elif mark in PAIRS or (mark == STRAIGHT and _opens(text, offset)):
                 stack.append((mark, offset))
@@ -72,7 +72,7 @@ def _closes(text: str, offset: int, stack: list[tuple[str, int]]) -> bool:
         return False
     mark, opener = text[offset], stack[-1][0]
     if opener == STRAIGHT:
-        return mark == STRAIGHT and not (_opens(text, offset) and offset - stack[-1][1] < 2)
+        return mark == STRAIGHT and not (_opens(text, offset) and offset == stack[-1][1] + 1)
     return mark in PAIRS[opener]
 
 

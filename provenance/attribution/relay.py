@@ -116,7 +116,8 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
     governors = [head]
     if relation.cue is not None:
         governors.extend(
-            t for t in sentence.tokens
+            t
+            for t in sentence.tokens
             if relation.cue.span.contains(t.span) and t.upos in ("VERB", "AUX")
         )
     for governor in governors:
@@ -142,7 +143,7 @@ def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:
 
 
 def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
-    """The same on the surface, behind a comma and past an apposition: *X, chef de Z, cité par Y*."""
+    """The same on the surface, past a comma and an apposition: *X, chef de Z, cité par Y*."""
     tokens = scene.sentence.tokens
     behind = [t for t in tokens if t.start >= source.span.end][:REACH]
     for token in behind:

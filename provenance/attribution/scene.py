@@ -68,7 +68,11 @@ class Scene:
     def phrase_at(self, start: int, phrases: Phrases) -> int:
         """How many words, from token `start` on, the longest fitting phrase takes; 0 for none."""
         return next(
-            (len(words) for words in phrases if self.canonical[start : start + len(words)] == words),
+            (
+                len(words)
+                for words in phrases
+                if self.canonical[start : start + len(words)] == words
+            ),
             0,
         )
 
@@ -136,7 +140,8 @@ class Scene:
         clitics = [
             child
             for child in sentence.children[token.index]
-            if child.index < token.index and child.upos in ("PRON", "ADV", "PART")
+            if child.index < token.index
+            and child.upos in ("PRON", "ADV", "PART")
             and child.relation in ("obj", "iobj", "expl", "advmod", "nsubj", "dep")
         ]
         own = [*auxiliaries, token]
@@ -151,7 +156,8 @@ class Scene:
         while first - 1 in ahead or (first - 1 >= 0 and self._glue(first - 1, ahead)):
             first -= 1
         negated = any(
-            child.feat("Polarity") == "Neg" or self.folded[child.index] in self.lexicon.grammar.negations
+            child.feat("Polarity") == "Neg"
+            or self.folded[child.index] in self.lexicon.grammar.negations
             for child in sentence.children[token.index]
             if child.upos in ("ADV", "PART", "PRON", "DET")
         )

@@ -29,7 +29,7 @@ _NEGATED = {
 }
 
 
-def verb_stance(scene: Scene, hit: CueHit) -> Stance:
+def verb_stance(hit: CueHit) -> Stance:
     """The stance that a cue verb gives: *affirme* reported, *n'a pas confirmé* denied."""
     if not hit.negated:
         return Stance(hit.row.stance)
@@ -65,9 +65,7 @@ def is_past(scene: Scene, verb: Token) -> bool:
     return any(True for _ in scene.sentence.all_children(verb, "aux:tense"))
 
 
-def _conditionals(
-    scene: Scene, spans: tuple[Span, ...], *, past_cue: bool
-) -> Iterator[HedgeMark]:
+def _conditionals(scene: Scene, spans: tuple[Span, ...], *, past_cue: bool) -> Iterator[HedgeMark]:
     sentence = scene.sentence
     inside = [t for t in sentence.tokens if any(s.contains(t.span) for s in spans)]
     if _condition(scene, inside):

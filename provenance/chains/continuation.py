@@ -1,6 +1,6 @@
 """A sentence without cue: does it go on with the voice before it, or is it the publisher's?
 
-A weighing of named signs, each with its weight in `confidence.toml`; never a single condition:
+A weighing of named signs, each with its weight in `weights.toml`; never a single condition:
 
 1. for going on: conditional of hearsay, *ainsi / en effet*, a subject that takes up what was said
    (*Ces derniers*), quoted words, a next sentence that goes back to the same voice;
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution import stance as stances
-from provenance.chains.confidence import probability
+from provenance.weights import probability
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from provenance.text import Span
 
 OPENING_WORDS = 6
+YEAR = 4
+"""Digits of a year."""
 
 
 def continuation_signs(
@@ -90,6 +92,6 @@ def _background(scene: Scene) -> bool:
         child.feat("Tense") == "Imp" for child in scene.sentence.all_children(root, "aux")
     )
     dated = any(
-        t.upos == "NUM" and t.form.isdigit() and len(t.form) == 4 for t in scene.sentence.tokens
+        t.upos == "NUM" and t.form.isdigit() and len(t.form) == YEAR for t in scene.sentence.tokens
     )
     return pluperfect or dated

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from provenance.attribution import Attribution, Scene
     from provenance.parsing.sentence import Token
 
-FEW_WORDS = 5
+FEWEST = 3
+"""Words that a clause must have to be a claim."""
+MANY = 7
+"""Words from which a phrase without a verb is one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,11 @@ def _of_relation(
         if not here:
             continue
         here = [trim(s, sentence.text, edges=EDGES) for s in here]
-        inner = [child for child in children if any(
-            span.overlaps(sentence.span) for span in child.content)]
+        inner = [
+            child
+            for child in children
+            if any(span.overlaps(sentence.span) for span in child.content)
+        ]
         if inner and not _claims_beside(scene, here, inner):
             continue
         spans = pieces(scene, here, [s for child in inner for s in _taken_by(child)])
@@ -94,8 +100,10 @@ def _claims_beside(scene: Scene, spans: list[Span], inner: list[Attribution]) ->
     for token in scene.sentence.tokens:
         if not any(span.contains(token.span) for span in spans):
             continue
-        if _main(token) and is_finite(scene, token) and not any(
-            s.contains(token.span) for s in covered
+        if (
+            _main(token)
+            and is_finite(scene, token)
+            and not any(s.contains(token.span) for s in covered)
         ):
             return True
     return False
@@ -126,7 +134,8 @@ def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
     whole = cover(spans)
     left = pieces(scene, [whole], [*covered, *frames])
     held = [
-        span for span in left
+        span
+        for span in left
         if any(span.contains(head.span) for head in heads) or _wordy(scene, span)
     ]
     return tuple(held) if any(_wordy(scene, span) for span in held) else ()
@@ -144,8 +153,12 @@ def _part_of_cue(scene: Scene, token: Token, relations: list[Attribution]) -> bo
 def _frame(scene: Scene, relation: Attribution) -> Span:
     """From cue to source, where the two stand side by side; else the cue alone."""
     spans = [s for s in (relation.cue.span if relation.cue else None,) if s is not None]
-    if relation.source is not None and relation.construction in ("incise", "according", "relay",
-                                                                 "comparative"):
+    if relation.source is not None and relation.construction in (
+        "incise",
+        "according",
+        "relay",
+        "comparative",
+    ):
         spans.append(relation.source.span)
     spans = [s for s in spans if s.overlaps(scene.sentence.span)]
     if not spans:
@@ -160,9 +173,9 @@ def _says_something(scene: Scene) -> bool:
     tokens = scene.sentence.tokens
     words = sum(1 for t in tokens if t.upos != "PUNCT")
     verbal = any(t.upos in ("VERB", "AUX") for t in tokens)
-    return (verbal and words >= 3) or words > FEW_WORDS + 2
+    return (verbal and words >= FEWEST) or words > MANY
 
 
 def _wordy(scene: Scene, span: Span) -> bool:
     inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
-    return len(inside) >= 3 and any(t.upos in ("VERB", "AUX") for t in inside)
+    return len(inside) >= FEWEST and any(t.upos in ("VERB", "AUX") for t in inside)

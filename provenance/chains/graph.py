@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from provenance.chains.confidence import weights
 from provenance.report import HopRelation, SourceKind
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,8 +102,12 @@ def _bare(citations: Sequence[Citation], resolution: Resolution) -> Iterator[Edg
         )
         if outer and inner and outer[0].party != inner[0].party:
             yield Edge(
-                outer[0].party, inner[0].party, HopRelation.CITES, citation.outer.sentence,
-                (citation.cue.span, citation.outer.span), weights("graph")["explicit"],
+                outer[0].party,
+                inner[0].party,
+                HopRelation.CITES,
+                citation.outer.sentence,
+                (citation.cue.span, citation.outer.span),
+                weights("graph")["explicit"],
             )
 
 

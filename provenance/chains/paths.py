@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Step, extend, parties
-from provenance.chains.confidence import probability
-from provenance.report import Basis, HopRelation, SourceKind
+from provenance.report import Basis, HopRelation
+from provenance.weights import probability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,8 +56,11 @@ class Paths:
             return PUBLISHES
         sure = probability("hop", {"relation": 1.0, "reading": 1.0, "scope": 1.0})
         step = Step(
-            scope.party, HopRelation.CITES,
-            Basis.EXPLICIT if scope.label else Basis.CONTINUATION, scope.evidence, sure,
+            scope.party,
+            HopRelation.CITES,
+            Basis.EXPLICIT if scope.label else Basis.CONTINUATION,
+            scope.evidence,
+            sure,
         )
         return extend(PUBLISHES, step)
 
@@ -127,15 +130,20 @@ class Paths:
         )
 
     def _collective(self, number: int, step: Step) -> list[Step]:
-        """The group that an example stands for: *Y cite à titre d'exemple X*: Y's sources, then X."""
+        """The group that an example stands for: *Y cite à titre d'exemple X*: Y's sources."""
         relation = self._relations[number]
         edge = self._graph.best(step.party, relation.sentence, without=frozenset({PUBLISHER}))
         if edge is None or edge.relation is not HopRelation.INCLUDES or not relation.member:
             return []
         group = self._resolution.sources[edge.outer]
         return [
-            Step(edge.outer, HopRelation.CITES, Basis.ANAPHORA,
-                 (*group.mentions[:1], *edge.evidence), step.confidence)
+            Step(
+                edge.outer,
+                HopRelation.CITES,
+                Basis.ANAPHORA,
+                (*group.mentions[:1], *edge.evidence),
+                step.confidence,
+            )
         ]
 
     def _prefix(self, party: int, sentence: int) -> Chain:

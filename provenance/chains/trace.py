@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution import stance as stances
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Claim, Reading, Step, parties
-from provenance.chains.confidence import chain_probability, weights
+from provenance.chains.confidence import chain_probability
 from provenance.chains.continuation import continuation_signs, continues
 from provenance.chains.cut import Cut, cut_claims
 from provenance.chains.graph import CitationGraph, citation_edges
@@ -15,6 +15,7 @@ from provenance.chains.paths import Paths
 from provenance.chains.scope import label_scopes, review_scope
 from provenance.report import Basis, Quotation, SourceKind, Stance
 from provenance.sources import readings_of
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from provenance.attribution import Found, Scene
@@ -38,7 +39,9 @@ def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list
     """Every claim of the article in text order, each with its chain and the readings beside it."""
     relations = found.attributions
     readings = readings_of(resolution, relations)
-    graph = CitationGraph(citation_edges(relations, found.citations, readings, resolution), resolution)
+    graph = CitationGraph(
+        citation_edges(relations, found.citations, readings, resolution), resolution
+    )
     scopes = list(label_scopes(found, resolution))
     review = review_scope(found, readings, resolution, lexicon)
     if review is not None:
@@ -78,21 +81,27 @@ class _Tracing:
             if parties(other := self._paths.chain(index, choice=n)) != parties(chain)
         ]
         self._voice = _Voice(
-            chain, cut.sentence, scene.sentence.paragraph,
-            relation.quotation is Quotation.DIRECT, _said_on(chain),
+            chain,
+            cut.sentence,
+            scene.sentence.paragraph,
+            relation.quotation is Quotation.DIRECT,
+            _said_on(chain),
         )
         return Claim(
-            cut.sentence, cut.spans, relation.quotation, relation.stance,
+            cut.sentence,
+            cut.spans,
+            relation.quotation,
+            relation.stance,
             tuple(h for h in relation.hedges if any(s.contains(h.span) for s in cut.spans)),
-            chain, sure, _told(others),
+            chain,
+            sure,
+            _told(others),
         )
 
     def _unmarked(self, scene: Scene, cut: Cut, position: int) -> Claim:
-        """A claim without a cue of its own: a quotation whose speaker is near, or a continuation."""
+        """A claim without a cue: a quotation whose speaker is near, or a continuation."""
         own = self._paths.scope_chain(cut.sentence, labels_only=True)
-        quoted = all(
-            any(q.span.contains(span) for q in scene.quotes) for span in cut.spans
-        )
+        quoted = all(any(q.span.contains(span) for q in scene.quotes) for span in cut.spans)
         voice = self._voice
         if quoted:
             voice, likely = self._speaker(scene, position)
@@ -110,9 +119,14 @@ class _Tracing:
         voiced = parties(best.chain) != (PUBLISHER,)
         stance = stances.with_hedges(Stance.REPORTED if voiced else Stance.ASSERTED, marks)
         return Claim(
-            cut.sentence, cut.spans,
+            cut.sentence,
+            cut.spans,
             Quotation.DIRECT if quoted else Quotation.INDIRECT if voiced else Quotation.NONE,
-            stance, marks, best.chain, best.probability, _told(readings[1:]),
+            stance,
+            marks,
+            best.chain,
+            best.probability,
+            _told(readings[1:]),
         )
 
     def _likely(self, scene: Scene, cut: Cut, position: int) -> float:
@@ -129,10 +143,11 @@ class _Tracing:
             distance=max(0, cut.sentence - voice.sentence - 1),
             after_quotation=voice.direct,
             after_person=last.kind is SourceKind.PERSON,
-            sandwich=following is not None and following[-1].party == voice.chain[-1].party
+            sandwich=following is not None
+            and following[-1].party == voice.chain[-1].party
             and same,
             review=self._paths.in_review(cut.sentence),
-            scoped=parties(self._paths.scope_chain(cut.sentence, labels_only=True)) != (PUBLISHER,),
+            scoped=len(self._paths.scope_chain(cut.sentence, labels_only=True)) > 1,
         )
         return continues(signs)
 
@@ -155,8 +170,9 @@ class _Tracing:
             return voice, numbers["same_paragraph"]
         following = self._following(position)
         if following is not None:
-            after = _Voice(following, scene.sentence.index, scene.sentence.paragraph, True,
-                           _said_on(following))
+            after = _Voice(
+                following, scene.sentence.index, scene.sentence.paragraph, True, _said_on(following)
+            )
             return after, numbers["after"]
         return voice, numbers["before"] if voice is not None else 0.0
 
@@ -171,8 +187,12 @@ def _carried(voice: _Voice, likely: float) -> Chain:
         return voice.chain
     *before, last = voice.chain
     step = Step(
-        last.party, last.relation, Basis.CONTINUATION, voice.evidence,
-        last.confidence * likely, last.attribution,
+        last.party,
+        last.relation,
+        Basis.CONTINUATION,
+        voice.evidence,
+        last.confidence * likely,
+        last.attribution,
     )
     return (*before, step)
 

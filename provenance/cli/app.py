@@ -41,7 +41,7 @@ app.add_typer(evaluate_app, name="evaluate")
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it by position
     if wanted:
-        from provenance import __version__  # noqa: PLC0415 - asked for rarely
+        from provenance import __version__
 
         typer.echo(f"provenance {__version__}")
         raise typer.Exit

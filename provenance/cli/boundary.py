@@ -78,7 +78,7 @@ class Failures:
 
 def say(message: str) -> None:
     """Print one line of the program about itself on standard error."""
-    from provenance.render.visible import fitted, visible  # noqa: PLC0415 - loads rich
+    from provenance.render.visible import fitted, visible
 
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     typer.echo(fitted(f"provenance: {visible(message)}", encoding), err=True)

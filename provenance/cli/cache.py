@@ -12,7 +12,7 @@ cache_app = typer.Typer(
 @cache_app.command("info")
 def info_command() -> None:
     """Say where the cache is, how many parses it holds and how large they are."""
-    from provenance.parsing.cache import ParseCache  # noqa: PLC0415  # a command loads only what it needs
+    from provenance.parsing.cache import ParseCache  # a command loads only what it needs
 
     info = ParseCache().info()
     typer.echo(f"file\t{info.path}")
@@ -23,7 +23,7 @@ def info_command() -> None:
 @cache_app.command("clear")
 def clear_command() -> None:
     """Drop every parse that is kept."""
-    from provenance.parsing.cache import ParseCache  # noqa: PLC0415  # a command loads only what it needs
+    from provenance.parsing.cache import ParseCache  # a command loads only what it needs
 
     cache = ParseCache()
     cache.clear()

@@ -42,7 +42,9 @@ def chains(
     models: Annotated[
         str, typer.Option(help="auto, embedded, stanford, or a model directory.")
     ] = "auto",
-    errors: Annotated[bool, typer.Option("--errors", help="List every claim that is wrong.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every claim that is wrong.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option(help="Write what was judged as JSON, for --against.")
     ] = None,
@@ -51,9 +53,9 @@ def chains(
     ] = None,
 ) -> None:
     """Measure claims, chains, origins and stance against gold articles."""
-    from provenance.cli.boundary import guarded  # noqa: PLC0415
-    from provenance.evaluation import figures, judge, read_gold  # noqa: PLC0415
-    from provenance.tracer import Tracer  # noqa: PLC0415
+    from provenance.cli.boundary import guarded
+    from provenance.evaluation import figures, judge, read_gold
+    from provenance.tracer import Tracer
 
     with guarded():
         articles = list(read_gold(paths))
@@ -74,6 +76,26 @@ def chains(
             _print_changes(judged, against)
         if output is not None:
             _write(judged, output)
+
+
+@evaluate_app.command()
+def agreement(
+    first: Annotated[Path, typer.Argument(help="A gold file, or a folder of them.")],
+    second: Annotated[Path, typer.Argument(help="The same articles, by another annotator.")],
+) -> None:
+    """Measure how far two annotators agree: the ceiling of every other figure."""
+    from provenance.cli.boundary import guarded
+    from provenance.evaluation import agreement as compare
+    from provenance.evaluation import read_gold
+
+    with guarded():
+        held = compare(list(read_gold([first])), list(read_gold([second])))
+        typer.echo(f"{held.articles} articles, {held.claims} claims of the first annotator")
+        typer.echo(f"claim found by the second  {held.found:6.3f}")
+        typer.echo(f"chain agrees               {held.chain:6.3f}")
+        typer.echo(f"chain, attributed          {held.chain_attributed:6.3f}  {held.attributed:5d}")
+        typer.echo(f"origin, attributed         {held.origin_attributed:6.3f}")
+        typer.echo(f"stance agrees              {held.stance:6.3f}")
 
 
 def _print_figures(held: Sequence[Figure], *, articles: int) -> None:
@@ -103,19 +125,20 @@ def _key(held: Judged) -> str:
 
 
 def _write(judged: Sequence[Judged], output: Path) -> None:
-    import json  # noqa: PLC0415
+    import json
 
     rows = {_key(j): {"exact": j.exact, "stance": j.stance, "names": j.names} for j in judged}
     output.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _print_changes(judged: Sequence[Judged], against: Path) -> None:
-    import json  # noqa: PLC0415
+    import json
 
     before = json.loads(against.read_text(encoding="utf-8"))
     for label, was, now in (("gained", False, True), ("lost", True, False)):
         changed = [
-            j for j in judged
+            j
+            for j in judged
             if _key(j) in before and before[_key(j)]["exact"] is was and j.exact is now
         ]
         typer.echo(f"\nchain exact {label}: {len(changed)}")

@@ -14,7 +14,7 @@ models_app = typer.Typer(
 @models_app.command("list")
 def list_command() -> None:
     """List the models at hand: name, language, size, fingerprint and directory."""
-    from provenance.parsing.models import list_models  # noqa: PLC0415  # a command loads only what it needs
+    from provenance.parsing.models import list_models  # a command loads only what it needs
 
     for model in list_models():
         size = sum((model.path / name).stat().st_size for name in model.files)
@@ -36,7 +36,7 @@ def verify_command(
     ] = "auto",
 ) -> None:
     """Compare every file of a model with its manifest; exits with 1 where one differs."""
-    from provenance.parsing.models import find_model, verify  # noqa: PLC0415  # a command loads only what it needs
+    from provenance.parsing.models import find_model, verify  # a command loads only what it needs
 
     model = find_model(language, choice=models)
     problems = verify(model)
@@ -53,7 +53,7 @@ def download_command(
     language: Annotated[str, typer.Argument(help="Language to fetch, such as fr.")],
 ) -> None:
     """Fetch Stanford's full-size models; they are preferred from then on."""
-    from provenance.parsing.models import download  # noqa: PLC0415  # a command loads only what it needs
+    from provenance.parsing.models import download  # a command loads only what it needs
 
     model = download(language, progress=lambda line: typer.echo(f"fetching {line}", err=True))
     typer.echo(str(model.path))

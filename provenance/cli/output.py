@@ -90,7 +90,7 @@ def check_output(path: str | None, inputs: Iterable[str]) -> None:
 
 
 def _write_trees(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
-    from provenance.render import (  # noqa: PLC0415 - loads rich
+    from provenance.render import (
         make_console,
         render_claims,
         render_heading,

@@ -18,7 +18,7 @@ def working(message: str) -> Iterator[None]:
         return
     from rich.text import Text
 
-    from provenance.render import make_console, visible  # noqa: PLC0415 - loads rich
+    from provenance.render import make_console, visible
 
     line = Text(visible(message), no_wrap=True, overflow="ellipsis")
     with make_console(sys.stderr).status(line):

@@ -35,7 +35,7 @@ Examples:
 """
 
 
-def render(  # noqa: PLR0913 - one parameter an option
+def render(
     *,
     files: Annotated[
         list[str] | None,
@@ -48,7 +48,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     output: OutputOption = None,
 ) -> None:
     """Draw the reports in `files`."""
-    from provenance.cli.saved import read_reports  # noqa: PLC0415 - loads pydantic
+    from provenance.cli.saved import read_reports
 
     names = input_names(files)
     check_output(output, names)

@@ -12,7 +12,7 @@ SCHEMA_HELP = "Print the JSON Schema (draft 2020-12) of a report, for programs t
 
 def schema() -> None:
     """Print the JSON Schema (draft 2020-12) of a report as it is written."""
-    from provenance.report import Report  # noqa: PLC0415 - loads pydantic
+    from provenance.report import Report
 
     described = Report.model_json_schema(mode="serialization")
     typer.echo(json.dumps({"$schema": _DIALECT, **described}, indent=2))

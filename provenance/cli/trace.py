@@ -86,7 +86,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("a publisher has a name", param_hint="--publisher")
     names = input_names(files)
     check_output(output, names)
-    from provenance.tracer import Tracer  # noqa: PLC0415 - loads what traces
+    from provenance.tracer import Tracer
 
     tracer = Tracer(lang, models=models, cache=not no_cache)
     failures = Failures()

@@ -1,6 +1,6 @@
 """`provenance models train` and `provenance models score`: make models and measure them."""
 
-# ruff: noqa: PLR0913, PLR0917 - one parameter an option
+# ruff: noqa: PLR0917 - one parameter an option
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def train_models(
 
     Needs the extra `train` of the package news-provenance.
     """
-    from provenance.training.train import train  # noqa: PLC0415 - loads torch
+    from provenance.training.train import train
 
     _quiet_stanza()
     choices = train(
@@ -82,12 +82,12 @@ def score_models(
 
     Needs the extra `train` of the package news-provenance.
     """
-    from provenance.render import make_console  # noqa: PLC0415 - loads rich
-    from provenance.training.compare import compare_with_spacy  # noqa: PLC0415 - loads torch
-    from provenance.training.language import load_training_language  # noqa: PLC0415
-    from provenance.training.manifest_writer import write_json  # noqa: PLC0415
-    from provenance.training.score import score_models as score  # noqa: PLC0415
-    from provenance.training.score_table import comparison_table, score_table  # noqa: PLC0415
+    from provenance.render import make_console
+    from provenance.training.compare import compare_with_spacy
+    from provenance.training.language import load_training_language
+    from provenance.training.manifest_writer import write_json
+    from provenance.training.score import score_models as score
+    from provenance.training.score_table import comparison_table, score_table
 
     _quiet_stanza()
     folder = models if models is not None else Path(__file__).parents[1] / "models"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -40,7 +40,7 @@ class GoldFile(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     publisher: str
-    language: Literal["fr"] | str = "fr"
+    language: str = "fr"
     kind_of_article: str = ""
     claims: tuple[GoldClaim, ...]
 
@@ -71,7 +71,7 @@ def read_gold(paths: Iterable[Path]) -> Iterator[GoldArticle]:
 
 def _gold_files(path: Path) -> list[Path]:
     if path.is_dir():
-        return sorted(path.rglob(f"*{GOLD_SUFFIX}"))
+        return sorted(path.glob(f"*{GOLD_SUFFIX}"))
     if path.name.endswith(GOLD_SUFFIX):
         return [path]
     return [path.with_name(path.name.removesuffix(".txt") + GOLD_SUFFIX)]

@@ -70,9 +70,7 @@ def judge(article: GoldArticle, report: Report) -> list[Judged]:
         stances = (gold.stance, *gold.also_stance)
         names = tuple(called[hop.source][0] for hop in claim.chain) if claim else ()
         exact = claim is not None and _any_exact(claim, chains, called)
-        origin = claim is not None and any(
-            _same_origin(claim, chain, called) for chain in chains
-        )
+        origin = claim is not None and any(_same_origin(claim, chain, called) for chain in chains)
         judged.append(
             Judged(
                 article.name,
@@ -146,8 +144,10 @@ def _nearest(
 ) -> Claim | None:
     """The claim with the best overlap; of two with the same, one whose chain is right."""
     ranked = sorted(
-        ((_dice(span, claim), _any_exact(claim, (gold.chain, *gold.also), called), -i)
-         for i, claim in enumerate(report.claims)),
+        (
+            (_dice(span, claim), _any_exact(claim, (gold.chain, *gold.also), called), -i)
+            for i, claim in enumerate(report.claims)
+        ),
         reverse=True,
     )
     if not ranked or ranked[0][0] < FOUND_DICE:
@@ -155,11 +155,14 @@ def _nearest(
     return report.claims[-ranked[0][2]]
 
 
+def dice(span: Span, spans: Sequence[Span]) -> float:
+    """Dice's coefficient of `span` and the stretches `spans`, over code points."""
+    shared = sum(max(0, min(span.end, held.end) - max(span.start, held.start)) for held in spans)
+    return 2 * shared / (len(span) + sum(map(len, spans)))
+
+
 def _dice(span: Span, claim: Claim) -> float:
-    shared = sum(
-        max(0, min(span.end, held.end) - max(span.start, held.start)) for held in claim.spans
-    )
-    return 2 * shared / (len(span) + sum(held.end - held.start for held in claim.spans))
+    return dice(span, [Span(held.start, held.end) for held in claim.spans])
 
 
 def _any_exact(
@@ -175,9 +178,7 @@ def _any_exact(
     )
 
 
-def _same_origin(
-    claim: Claim, chain: tuple[str, ...], called: dict[str, tuple[str, ...]]
-) -> bool:
+def _same_origin(claim: Claim, chain: tuple[str, ...], called: dict[str, tuple[str, ...]]) -> bool:
     published = len(chain) == 1, len(claim.chain) == 1
     return published[0] == published[1] and same_name(chain[-1], called[claim.origin])
 

@@ -37,7 +37,7 @@ _WRAPPED_SHARE = 0.6
 _NEARLY_FULL = 0.75
 
 
-def article_from_text(  # noqa: PLR0913  # an article has that many attributes
+def article_from_text(  # an article has that many attributes
     text: str,
     *,
     article_id: str | None = None,

@@ -34,8 +34,6 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower()
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Function words of the language, folded; see the comments in `LANG-grammar.toml`."""
@@ -256,9 +254,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         not_sources=frozenset(fold(word) for word in data["not_sources"]),
         cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
         nouns=_nouns(data),
-        outlets={
-            fold(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)
-        },
+        outlets={fold(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)},
         anonymous_markers=phrases("anonymous_markers"),
         honorifics=frozenset(fold(word) for word in data["honorifics"]),
         particles=frozenset(fold(word) for word in data["particles"]),
@@ -285,8 +281,8 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
 def _nouns(data: dict[str, Any]) -> dict[str, NounSense]:
     """Every noun that can head a source phrase; a later table gives way to an earlier one."""
     senses: dict[str, NounSense] = {}
-    for row in _rows(rows.MediaNoun, data["media_nouns"]):
-        senses.setdefault(fold(row.noun), NounSense("media", row.tags))
+    for outlet in _rows(rows.MediaNoun, data["media_nouns"]):
+        senses.setdefault(fold(outlet.noun), NounSense("media", outlet.tags))
     for table, kind in (
         ("source_nouns", "source"),
         ("documents", "document"),

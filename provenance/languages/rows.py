@@ -21,7 +21,8 @@ class CueVerb(Row):
     """A verb that attributes: its frames, its class, and what it does to the content's stance.
 
     `with_words` are the words that follow the head of a multiword cue (*faire savoir*).
-    `clitic` is a pronoun that must stand before it (*y voir*). `addressee = "obj"` says that the direct object is the person spoken to (*prévenir*).
+    `clitic` is a pronoun that must stand before it (*y voir*). `addressee = "obj"` says that the
+    direct object is the person spoken to (*prévenir*).
     """
 
     lemma: str

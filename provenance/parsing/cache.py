@@ -201,7 +201,7 @@ class ParseCache:
 
 def cache_dir() -> Path:
     """Where the cache lives: the environment variable's directory, or the platform's."""
-    import platformdirs  # noqa: PLC0415  # only the cache needs it
+    import platformdirs  # only the cache needs it
 
     return Path(os.environ.get(CACHE_DIR_VARIABLE) or platformdirs.user_cache_dir("provenance"))
 
@@ -217,7 +217,7 @@ def parse_key(article: Article, model: ModelDir) -> str:
 @lru_cache
 def _rules(language: str) -> str:
     """Fingerprint of Stanza's version, this room's code and the language's table."""
-    from importlib.metadata import version  # noqa: PLC0415  # asked once
+    from importlib.metadata import version  # asked once
 
     room = Path(__file__).resolve().parent
     digest = hashlib.sha256(version("stanza").encode())

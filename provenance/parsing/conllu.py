@@ -23,7 +23,7 @@ def sentences_from_conllu(source: str) -> list[Sentence]:
     Raises:
         ValueError: A sentence has a row without ten fields, or a head that is not in it.
     """
-    import conllu  # noqa: PLC0415  # tests and training only
+    import conllu  # tests and training only
 
     raw = dict.fromkeys(("feats", "misc"), _raw_field)
     rows = [(row, list(_words(row))) for row in conllu.parse(source, field_parsers=raw) if len(row)]

@@ -118,7 +118,7 @@ def download(language: str, *, progress: Callable[[str], None] | None = None) ->
     Raises:
         ModelError: They cannot be fetched or written. Nothing half-written is left.
     """
-    from provenance.parsing.pipeline import fetch_models  # noqa: PLC0415  # loads stanza
+    from provenance.parsing.pipeline import fetch_models  # loads stanza
 
     target = _stanford_dir()
     scratch: Path | None = None
@@ -145,7 +145,7 @@ def _embedded_dir() -> Path:
 
 
 def _stanford_dir() -> Path:
-    import platformdirs  # noqa: PLC0415  # only models need it
+    import platformdirs  # only models need it
 
     base = os.environ.get(DATA_DIR_VARIABLE) or platformdirs.user_data_dir("provenance")
     return Path(base) / "models" / _STANFORD

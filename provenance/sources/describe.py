@@ -44,7 +44,7 @@ def describe(scene: Scene, mention: Mention) -> Description:
         noun=fold(noun) if noun else None,
         kind=_kind(scene, name, outlet, sense, tokens, head),
         tags=outlet.tags if outlet else sense.tags if sense else frozenset(),
-        gender=_gender(scene, head, tokens, sense),
+        gender=_gender(scene, head, tokens),
         number="p" if _plural(scene, head) else "s",
         determiner=_determiner(scene, head, tokens),
         places=_places(scene, tokens, outlet),
@@ -54,9 +54,7 @@ def describe(scene: Scene, mention: Mention) -> Description:
             and scene.folded[t.index] not in scene.lexicon.grammar.again
             for t in tokens
         ),
-        complemented=any(
-            t.relation in ("nmod", "acl") and t.head == head.index for t in tokens
-        ),
+        complemented=any(t.relation in ("nmod", "acl") and t.head == head.index for t in tokens),
         again=any(scene.folded[t.index] in scene.lexicon.grammar.again for t in tokens),
         anonymous=_anonymous(scene, name, sense, tokens, head),
         pronoun=_pronoun(scene, head),
@@ -136,16 +134,24 @@ def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
 
 def _complement(scene: Scene, first: Token, tokens: list[Token]) -> bool:
     """True where the outlet only completes another noun: *le directeur du Monde*."""
-    head = next((t for t in (first, *scene.sentence.ancestors(first)) if t in tokens
-                 and t.relation == "nmod" and scene.sentence.child(t, "case") is not None), None)
+    head = next(
+        (
+            t
+            for t in (first, *scene.sentence.ancestors(first))
+            if t in tokens and t.relation == "nmod" and scene.sentence.child(t, "case") is not None
+        ),
+        None,
+    )
     return head is not None and head.index != tokens[0].index
 
 
 def _noun(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
     if head.upos in ("NOUN", "ADJ", "VERB"):
         plural = scene.lexicon.noun(head.form)
-        return head.form if plural is not None and scene.lexicon.noun(head.lemma) is None else (
-            head.lemma
+        return (
+            head.form
+            if plural is not None and scene.lexicon.noun(head.lemma) is None
+            else (head.lemma)
         )
     for token in tokens:
         if token.upos == "NOUN" and token.index < head.index and token.relation != "nmod":
@@ -182,7 +188,7 @@ def _kind(
     return SourceKind.UNKNOWN
 
 
-def _gender(scene: Scene, head: Token, tokens: list[Token], sense: NounSense | None) -> str:
+def _gender(scene: Scene, head: Token, tokens: list[Token]) -> str:
     row = scene.lexicon.pronouns.get(scene.folded[head.index])
     if row is not None:
         return row.gender
@@ -258,8 +264,9 @@ def _anonymous(
     ):
         return True
     return (
-        sense is not None and sense.kind == "person" and _determiner(scene, head, tokens) in
-        ("indefinite", "none")
+        sense is not None
+        and sense.kind == "person"
+        and _determiner(scene, head, tokens) in ("indefinite", "none")
     )
 
 

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from provenance.languages import fold
 from provenance.report import SourceKind
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,6 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 SAME_SPELLING = 92.0
 """Least rapidfuzz ratio (0 to 100) at which two long names are one name."""
 LONG_NAME = 6
-FAMILY_NAME = 0.93
-"""Fit of a name that is the last part of a longer one; only a person is called so."""
 
 
 def resolve(
@@ -40,11 +39,15 @@ def resolve(
     wanted = name_words(description.name, lexicon)
     for party in parties:
         score = max(
-            (_match(wanted, alias, lexicon) for alias in (party.name, *party.aliases)
-             if party.named),
+            (
+                _match(wanted, alias, lexicon)
+                for alias in (party.name, *party.aliases)
+                if party.named
+            ),
             default=0.0,
         )
-        if score == FAMILY_NAME and SourceKind.PERSON not in (description.kind, party.kind):
+        family = score == weights("name")["family"]  # only a person is called by a last part
+        if family and SourceKind.PERSON not in (description.kind, party.kind):
             score = 0.0
         if score and _agree(description, party):
             yield party, score
@@ -63,24 +66,27 @@ def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:
     held = name_words(alias, lexicon)
     if not wanted or not held:
         return 0.0
+    fits = weights("name")
     if wanted == held or "".join(wanted) == "".join(held):
-        return 1.0
+        return fits["same"]
     if _initials(wanted, held) or _initials(held, wanted):
-        return 0.95
+        return fits["initials"]
     shorter, longer = sorted((wanted, held), key=len)
     if shorter[-1] == longer[-1] and set(shorter) <= set(longer):
-        return FAMILY_NAME
+        return fits["family"]
     if set(shorter) <= set(longer) and len(shorter) > 1:
-        return 0.85
+        return fits["part"]
     joined = " ".join(wanted), " ".join(held)
     if min(map(len, joined)) >= LONG_NAME and fuzz.ratio(*joined) >= SAME_SPELLING:
-        return 0.85
+        return fits["spelling"]
     return 0.0
 
 
 def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return (
-        len(short) == 1 and len(full) > 1 and len(short[0]) == len(full)
+        len(short) == 1
+        and len(full) > 1
+        and len(short[0]) == len(full)
         and short[0] == "".join(word[0] for word in full)
     )
 

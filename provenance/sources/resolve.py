@@ -9,21 +9,16 @@ from provenance.attribution.phrases import source_mention
 from provenance.attribution.relay import outlet_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
-from provenance.sources import names, reference
+from provenance.sources import names, nominal, reference
 from provenance.sources.describe import bare_name, describe
 from provenance.sources.source import Candidate, Description, Party, Resolution, Source
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from provenance.attribution import Attribution, Found, Scene
     from provenance.languages import Lexicon
-
-NEW_BY_DETERMINER = {
-    "indefinite": 0.95, "none": 0.7, "definite": 0.55, "possessive": 0.6, "demonstrative": 0.3,
-}
-"""How readily a phrase without a name brings in a new party, by its determiner."""
-CERTAIN_NAME = 0.8
 
 
 def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolution:
@@ -38,9 +33,7 @@ def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolu
     speaking = {
         (r.source.sentence, r.source.head): r for r in found.attributions if r.source is not None
     }
-    cited = {
-        (m.sentence, m.head): m for c in found.citations for m in (c.outer, c.inner)
-    }
+    cited = {(m.sentence, m.head): m for c in found.citations for m in (c.outer, c.inner)}
     for scene in found.scenes:
         for mention in _mentions(scene, speaking, cited):
             walk.take(scene, mention, speaks=(mention.sentence, mention.head) in speaking)
@@ -102,8 +95,9 @@ class _Walk:
     def __init__(self, publisher: str, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._parties = [
-            Party(0, publisher, SourceKind.MEDIA, named=True, anonymous=False,
-                  tags=frozenset({"any"}))
+            Party(
+                0, publisher, SourceKind.MEDIA, named=True, anonymous=False, tags=frozenset({"any"})
+            )
         ]
         self._readings: dict[tuple[int, int], tuple[Candidate, ...]] = {}
 
@@ -111,7 +105,7 @@ class _Walk:
         """Resolve one mention and remember it."""
         description = describe(scene, mention)
         here = scene.sentence.index
-        ranked = self._rank(scene, description, here)
+        ranked = self._rank(description, here)
         best = ranked[0]
         party = self._parties[best.party] if best.party >= 0 else self._new(scene, description)
         readings = tuple(
@@ -125,17 +119,23 @@ class _Walk:
         """The parties, settled."""
         return Resolution(
             tuple(
-                Source(p.name, p.kind, p.anonymous, tuple(dict.fromkeys(p.aliases)),
-                       tuple(p.mentions), p.named)
+                Source(
+                    p.name,
+                    p.kind,
+                    p.anonymous,
+                    tuple(dict.fromkeys(p.aliases)),
+                    tuple(p.mentions),
+                    p.named,
+                )
                 for p in self._parties
             ),
             self._readings,
         )
 
-    def _rank(self, scene: Scene, description: Description, here: int) -> list[Candidate]:
+    def _rank(self, description: Description, here: int) -> list[Candidate]:
         """Readings best first; party -1 stands for a party not met before."""
         if description.newsroom:
-            return [Candidate(0, 0.95, anaphoric=False)]
+            return [Candidate(0, weights("novelty")["newsroom"], anaphoric=False)]
         held: list[Candidate] = []
         for party, fit in self._resolve(description, here):
             anaphoric = not (description.name and party.named)
@@ -156,26 +156,34 @@ class _Walk:
         elif d.determiner == "indefinite":
             return
         elif d.kind is SourceKind.MEDIA:
-            yield from reference.media(d, parties, here)
+            yield from nominal.media(d, parties, here)
         elif d.kind is SourceKind.COLLECTIVE:
-            yield from reference.collective(d, parties, here)
+            yield from nominal.collective(d, parties, here)
         elif d.determiner == "possessive" or d.noun is None:
             return
         else:
-            yield from reference.role(d, parties, here)
+            yield from nominal.role(d, parties, here)
 
     def _novelty(self, d: Description, held: list[Candidate]) -> float:
+        numbers = weights("novelty")
         if d.name is not None:
-            return 0.5 if any(c.score >= CERTAIN_NAME for c in held) else 0.9
+            known = any(c.score >= weights("name")["certain"] for c in held)
+            return numbers["known_name" if known else "name"]
         if d.pronoun is not None or d.same is not None:
-            return 0.2
-        return NEW_BY_DETERMINER[d.determiner]
+            return numbers["pronoun"]
+        return numbers[d.determiner]
 
     def _new(self, scene: Scene, d: Description) -> Party:
         name = d.name or bare_name(scene, d.text)
         party = Party(
-            len(self._parties), name, d.kind, named=d.name is not None, anonymous=d.anonymous,
-            tags=d.tags, gender=d.gender, number=d.number,
+            len(self._parties),
+            name,
+            d.kind,
+            named=d.name is not None,
+            anonymous=d.anonymous,
+            tags=d.tags,
+            gender=d.gender,
+            number=d.number,
         )
         self._parties.append(party)
         return party

@@ -18,9 +18,9 @@ class Description:
 
     `determiner` is definite, indefinite, demonstrative, possessive or none. `places` are the places
     that its adjectives come from (*niçois*: Nice). `same` is the kind of a phrase that takes up an
-    earlier source (*les mêmes sources*), `pronoun` the folded pronoun; `speaker` says that it is the
-    one who speaks in the quotation around it (*je*), `again` that it says *même*; `modified` that it
-    has a complement or adjective, `complemented` that it has a complement.
+    earlier source (*les mêmes sources*), `again` that it says *même*, `pronoun` the folded pronoun.
+    `speaker` says that it is the one who speaks in the quotation around it (*je*). `modified` says
+    that it has an adjective or complement, `complemented` that it has a complement.
     """
 
     mention: Mention

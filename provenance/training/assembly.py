@@ -1,7 +1,5 @@
 """Puts a tree together out of words whose places are not known yet."""
 
-# ruff: noqa: PLR0913 - one parameter an ingredient
-
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

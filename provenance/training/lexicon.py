@@ -7,7 +7,6 @@ adjectives or nouns; the rules of the language's training data conjugate its inf
 """
 
 # ruff: noqa: ANN401 - Stanza's objects have no types
-# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
 
 from __future__ import annotations
 

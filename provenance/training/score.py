@@ -5,7 +5,6 @@ F1 scores are those of the CoNLL 2018 shared task (udtools), relation subtypes i
 
 # ruff: noqa: S311 - a seeded generator that hides nothing
 # ruff: noqa: ANN401 - Stanza's objects have no types
-# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
 
 from __future__ import annotations
 

@@ -15,7 +15,6 @@ training data, annotated as the treebanks do. The forms of sentence:
 """
 
 # ruff: noqa: S311 - a seeded generator that hides nothing
-# ruff: noqa: PLR0913 - one parameter an ingredient
 
 from __future__ import annotations
 

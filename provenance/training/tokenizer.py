@@ -1,7 +1,6 @@
 """Stanza's tokenizer, trained for a given time on paragraphs with quoted sentences."""
 
 # ruff: noqa: S311 - a seeded generator that hides nothing
-# ruff: noqa: PLR0913 - one parameter an ingredient
 
 from __future__ import annotations
 

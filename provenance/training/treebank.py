@@ -1,7 +1,5 @@
 """Trees of a treebank as values, and their reading and writing as CoNLL-U."""
 
-# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
-
 from __future__ import annotations
 
 from dataclasses import dataclass

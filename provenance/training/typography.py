@@ -1,7 +1,5 @@
 """Typographic copies: treebanks write ' and ", the press writes ’, “ ” or « », – and …."""
 
-# ruff: noqa: PLR0913 - one parameter an ingredient
-
 from __future__ import annotations
 
 from dataclasses import replace

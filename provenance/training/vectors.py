@@ -4,9 +4,6 @@ Stanza's look-up table (`_unit2id`) and its list of rows (`_id2unit`) are indepe
 may share a row: 20,000 rows of vectors serve 290,000 words in 30 MB. Look-ups are in lower case.
 """
 
-# ruff: noqa: PLR0913 - one parameter an ingredient
-# ruff: noqa: PLC0415 - of the extra `train`, not everywhere installed
-
 from __future__ import annotations
 
 from collections import OrderedDict

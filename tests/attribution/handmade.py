@@ -67,15 +67,15 @@ def french() -> Lexicon:
     return load_lexicon("fr")
 
 
-def paragraphs_of(text: str) -> tuple[Span, ...]:
-    """The stretches of a text between its blank lines."""
-    return tuple(Span(m.start(), m.end()) for m in re.finditer(r"(?s).+?(?=\n\n|\Z)", text.strip()))
-
-
 def parse(text: str, arcs: str) -> Parse:
-    """The parse of a text that `arcs` describes; it fails where the two do not go together."""
+    """The parse of a text that `arcs` describes.
+
+    Raises:
+        ValueError: The two do not go together.
+    """
     sentences = tuple(sentences_from_conllu(conllu(text, arcs)))
-    assert sentences[0].text == text, f"rebuilt as {sentences[0].text!r}"
+    if sentences[0].text != text:
+        raise ValueError(f"{text!r} is rebuilt as {sentences[0].text!r}")
     return Parse(text, sentences, blocks(text))
 
 
@@ -114,7 +114,8 @@ def conllu(text: str, arcs: str) -> str:
                 number += 1
             place += 1
         lines.append("")
-    assert place == len(found), f"no arc for {found[place].group()!r}"
+    if place != len(found):
+        raise ValueError(f"no arc for {found[place].group()!r}")
     return "\n".join([*lines, ""])
 
 

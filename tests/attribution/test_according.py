@@ -7,7 +7,6 @@ from relation_rows import Row, check, row, said
 
 GLIDES = "le chantier glisse"
 TENDS = "le pont tient"
-UNDER_INCISE = "the incise that the phrase hangs on is taken for its content"
 
 FORMS = [
     row(
@@ -107,29 +106,10 @@ FORMS = [
         said("sources concordantes", "de sources", "le ministre va partir"),
     ),
     row(
-        "no_article_behind_an_incise",
-        "Deux hommes ont été arrêtés, apprend-on de source policière.",
-        "2:nummod 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 7:punct 5:parataxis 7:nsubj 10:case "
-        "7:obl 10:amod 5:punct",
-        said(None, "apprendre", "Deux hommes ont été arrêtés", stance="factive", construction="incise"),
-        said("source policière", "de source", "Deux hommes ont été arrêtés"),
-        fault=UNDER_INCISE,
-    ),
-    row(
-        "contact_behind_an_incise",
-        "Le vol est annulé, a-t-on appris auprès de la préfecture.",
-        "2:det 4:nsubj:pass 4:aux:pass 0:root 4:punct 8:aux:tense 8:nsubj "
-        "4:parataxis:insert 12:case 9:fixed 12:det 8:obl 4:punct",
-        said(None, "apprendre", "Le vol est annulé", stance="factive", construction="incise"),
-        said("la préfecture", "auprès de", "Le vol est annulé"),
-        fault=UNDER_INCISE,
-    ),
-    row(
         "possessive",
         "À ses yeux, la réforme est un échec.",
         "3:case 3:det 9:obl:mod 3:punct 6:det 9:nsubj 9:cop 9:det 0:root 9:punct",
         said("ses", "à ses yeux", "la réforme est un échec", stance="hedged"),
-        fault="the frame ends at the possessive, the noun behind it leaks into the content",
     ),
 ]
 
@@ -145,7 +125,6 @@ OPINIONS = [
         "Pour le maire, la hausse va durer.",
         "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:xcomp 7:punct",
         said("le maire", "pour", "la hausse va durer", stance="hedged"),
-        fault="a comma that hangs on the noun, as the treebanks have it, is looked for behind itself",
     ),
     row(
         "name",

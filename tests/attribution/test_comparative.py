@@ -58,12 +58,6 @@ FORMS = [
         said("le syndicat", "confirmer", CLOSES, stance="factive"),
     ),
     row(
-        "ce_que_subject_first",
-        "Le pont fermera, ce que le syndicat confirme.",
-        "2:det 3:nsubj 0:root 5:punct 3:obj 9:obj 8:det 9:nsubj 5:acl:relcl 3:punct",
-        said("le syndicat", "confirmer", CLOSES, stance="factive"),
-    ),
-    row(
         "ce_qu_with_auxiliary",
         "Le pont fermera, ce qu’a confirmé le préfet.",
         "2:det 3:nsubj 0:root 5:punct 3:parataxis 8:obj/PRON 8:aux:tense 5:acl:relcl "

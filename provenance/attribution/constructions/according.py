@@ -32,6 +32,7 @@ from provenance.attribution.phrases import (
 from provenance.attribution.relation import Cue
 from provenance.report import Stance
 from provenance.text import Span, cover
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +94,9 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
     sentence, row = scene.sentence, preposition.row
     if row.kind == "possessive":
         possessive = scene.lexicon.grammar.possessive
-        return next((t for t in sentence.tokens[start:end] if scene.folded[t.index] in possessive),
-                    None)
+        return next(
+            (t for t in sentence.tokens[start:end] if scene.folded[t.index] in possessive), None
+        )
     if row.kind == "source":
         return next((t for t in sentence.tokens[start:end] if t.upos == "NOUN"), None)
     if row.position == "after":
@@ -106,7 +108,10 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
     if token is None or token.feat("PronType") == RELATIVE:
         return None
     lemma = scene.lexicon.grammar.canonical(token.lemma)
-    if lemma in scene.lexicon.not_sources or scene.canonical[token.index] in scene.lexicon.not_sources:
+    if (
+        lemma in scene.lexicon.not_sources
+        or scene.canonical[token.index] in scene.lexicon.not_sources
+    ):
         return None
     if row.kind == "contact" and not _contacted(scene, token):
         return None
@@ -157,8 +162,10 @@ def _contacted(scene: Scene, token: Token) -> bool:
         if scene.cue_at(ancestor) is None:
             continue
         held = scene.sentence.child(ancestor, "nsubj")
-        return held is None or held.deprel == "nsubj:pass" or any(
-            scene.folded[held.index].endswith(word) for word in impersonal
+        return (
+            held is None
+            or held.deprel == "nsubj:pass"
+            or any(scene.folded[held.index].endswith(word) for word in impersonal)
         )
     return False
 
@@ -174,8 +181,14 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
         return False
     last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")
-    opens = start == 0 or scene.is_punctuation(start - 1) or sentence.tokens[start - 1].upos in (
-        "CCONJ", "SCONJ",
+    opens = (
+        start == 0
+        or scene.is_punctuation(start - 1)
+        or sentence.tokens[start - 1].upos
+        in (
+            "CCONJ",
+            "SCONJ",
+        )
     )
     closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
     first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
@@ -192,12 +205,12 @@ def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:
     for head in heads:
         for child in scene.sentence.all_children(head, "acl", "appos"):
             tokens = [t for t in scene.sentence.subtree(child) if t.upos != "PUNCT"]
-            if tokens[0].start >= frame.start and not _main_verb_inside(scene, tokens):
+            if tokens[0].start >= frame.start and not _main_verb_inside(tokens):
                 end = max(end, tokens[-1].end)
     return Span(frame.start, end)
 
 
-def _main_verb_inside(scene: Scene, tokens: list[Token]) -> bool:
+def _main_verb_inside(tokens: list[Token]) -> bool:
     return any(t.head < 0 for t in tokens)
 
 
@@ -209,7 +222,7 @@ def _content(
     while clause is not None and clause.relation == "parataxis" and scene.cue_at(clause):
         clause = sentence.head(clause)
     if clause is None:
-        return pieces(scene, [sentence.span], [frame]), 0.6
+        return pieces(scene, [sentence.span], [frame]), weights("relation")["according_surface"]
     later = frozenset(
         child.index
         for child in sentence.all_children(clause, "conj")
@@ -222,12 +235,12 @@ def _content(
     cuts = [frame]
     span = clause_span(scene, clause, without=later)
     if later:
-        span = Span(span.start, min(span.end, min(
-            min(t.start for t in sentence.subtree(sentence.tokens[i])) for i in later)))
+        first = min(t.start for i in later for t in sentence.subtree(sentence.tokens[i]))
+        span = Span(span.start, min(span.end, first))
     quote = scene.quote_around(frame.start)
     if quote is None:
-        span = _out_of_quote(scene, span, frame)
-    return pieces(scene, [span], cuts), 0.95
+        span = _out_of_quote(scene, span)
+    return pieces(scene, [span], cuts), weights("relation")["according"]
 
 
 def _closes(scene: Scene, conjunct: Token, frame: Span) -> bool:
@@ -237,7 +250,7 @@ def _closes(scene: Scene, conjunct: Token, frame: Span) -> bool:
     return all(t.upos in ("PUNCT", "CCONJ") for t in gap)
 
 
-def _out_of_quote(scene: Scene, span: Span, frame: Span) -> Span:
+def _out_of_quote(scene: Scene, span: Span) -> Span:
     """A sentence that goes on behind a closed quotation of an earlier one begins behind it."""
     for quote in scene.quotes:
         if quote.depth == 0 and quote.span.start < scene.sentence.span.start < quote.span.end:
@@ -254,8 +267,10 @@ def _governing_clause(scene: Scene, source: Token, frame: Span) -> Token | None:
         return None
     if current.upos == "PUNCT":
         return None
-    if current.relation in ("acl", "advcl") and current.deprel != "acl:relcl" and not is_finite(
-        scene, current
+    if (
+        current.relation in ("acl", "advcl")
+        and current.deprel != "acl:relcl"
+        and not is_finite(scene, current)
     ):
         return clause_head(scene, current)
     return clause_head(scene, current) if not _heads(scene, current) else current

@@ -31,8 +31,8 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.languages import fold
-
 from provenance.text import Span
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 QUE_REACH = 24
 """Words behind a cue within which a *que* is looked for on the surface."""
+NEXT = 2
+"""Words behind a cue that still stand right behind it."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -61,14 +63,14 @@ def find(scene: Scene) -> Iterator[Attribution]:
 
 
 def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
-    heads, confidence = list(_clauses(scene, hit)), 0.95
+    heads, confidence = list(_clauses(scene, hit)), weights("relation")["clause"]
     if heads:
         cuts = [hit.span]
         spans = _joined(scene, heads)
         return pieces(scene, _disjoint(spans), cuts), confidence
     span = _surface(scene, hit)
     if span is not None:
-        return pieces(scene, [span], []), 0.7
+        return pieces(scene, [span], []), weights("relation")["clause_surface"]
     return (), 0.0
 
 
@@ -90,15 +92,19 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             continue
         reported = True
         word = scene.folded[marker.index]
-        if word in grammar.complementisers and "que" in hit.row.frames:
+        reported_clause = word in grammar.complementisers and "que" in hit.row.frames
+        if reported_clause or _asked(scene, hit, child, marker):
             yield child
-        elif (
-            word in grammar.interrogatives
-            and "si" in hit.row.frames
-            and child.relation in ("ccomp", "advcl", "obj", "xcomp")
-            and (child.relation != "advcl" or marker.index - hit.last <= 2)
-        ):
-            yield child
+
+
+def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
+    """An indirect question: *demande si P*, *ignore comment P*."""
+    return (
+        "si" in hit.row.frames
+        and scene.folded[marker.index] in scene.lexicon.grammar.interrogatives
+        and child.relation in ("ccomp", "advcl", "obj", "xcomp")
+        and (child.relation != "advcl" or marker.index - hit.last <= NEXT)
+    )
 
 
 def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
@@ -139,7 +145,13 @@ def _marker(scene: Scene, head: Token, after: int) -> Token | None:
         if child.index > head.index or child.index <= after:
             continue
         if scene.folded[child.index] in opening and child.relation in (
-            "mark", "advmod", "obl", "obj", "det", "fixed", "cc",
+            "mark",
+            "advmod",
+            "obl",
+            "obj",
+            "det",
+            "fixed",
+            "cc",
         ):
             return child
     return None
@@ -164,14 +176,21 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
             return None
         if head is None or head.index <= index or not is_finite(scene, head):
             return None
-        if any(child.index < index and child.upos in ("ADV", "SCONJ") and child.relation == "mark"
-               for child in sentence.children[head.index]):
+        if any(
+            child.index < index and child.upos in ("ADV", "SCONJ") and child.relation == "mark"
+            for child in sentence.children[head.index]
+        ):
             return None
         inside = [t for t in sentence.subtree(head) if t.index > index]
-        return clause_span(
-            scene, head,
-            without=frozenset(t.index for t in sentence.subtree(head) if t.index <= index),
-        ) if inside else None
+        return (
+            clause_span(
+                scene,
+                head,
+                without=frozenset(t.index for t in sentence.subtree(head) if t.index <= index),
+            )
+            if inside
+            else None
+        )
     return None
 
 

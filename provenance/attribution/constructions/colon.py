@@ -17,6 +17,7 @@ from provenance.attribution.build import relation, verb_relation
 from provenance.attribution.phrases import NOMINAL, pieces, source_mention, subject
 from provenance.report import Stance
 from provenance.text import Span
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
                     hit,
                     source=source_mention(scene, speaker) if speaker else None,
                     content=content,
-                    confidence=0.9 if quoted else 0.7,
+                    confidence=weights("relation")["colon_quoted" if quoted else "colon_clause"],
                 )
         elif quoted:
             speaker = _bare_speaker(scene, token)
@@ -57,7 +58,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
                     cue=None,
                     content=quoted,
                     stance=Stance.REPORTED,
-                    confidence=0.75,
+                    confidence=weights("relation")["colon_speaker"],
                 )
 
 
@@ -131,9 +132,14 @@ def _speaks(scene: Scene, token: Token) -> bool:
 def _nominal_before(scene: Scene, first: int) -> Token | None:
     for index in range(first - 1, -1, -1):
         token = scene.sentence.tokens[index]
-        if token.upos in NOMINAL and token.upos != "ADJ" and (
-            token.head < 0 or scene.sentence.tokens[token.head].index >= first
-            or token.relation in ("nsubj", "root")
+        if (
+            token.upos in NOMINAL
+            and token.upos != "ADJ"
+            and (
+                token.head < 0
+                or scene.sentence.tokens[token.head].index >= first
+                or token.relation in ("nsubj", "root")
+            )
         ):
             return token
     return None

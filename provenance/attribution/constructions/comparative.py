@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import NOMINAL, clause_span, coordinated, pieces, source_mention
 from provenance.text import Span, cover
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
                 hit,
                 source=source_mention(scene, head),
                 content=content,
-                confidence=0.85,
+                confidence=weights("relation")["comparative"],
             )
 
 
@@ -69,8 +70,10 @@ def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
     if agent is not None:
         return agent
     for child in sentence.children[hit.token.index]:
-        clitic = child.index < hit.token.index and child.upos == "PRON" and (
-            child.relation in ("obj", "expl") or child.feat("PronType") == "Rel"
+        clitic = (
+            child.index < hit.token.index
+            and child.upos == "PRON"
+            and (child.relation in ("obj", "expl") or child.feat("PronType") == "Rel")
         )
         if (
             child.relation in ("nsubj", "obj")
@@ -90,7 +93,7 @@ def _frame(scene: Scene, hit: CueHit, opener: int, source: Token) -> Span:
 
 
 def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span, ...]:
-    """The clause that the frame is set into; before the frame only, where that clause ends there."""
+    """The clause that the frame is set into; what stands before it, where that clause is unseen."""
     sentence = scene.sentence
     current = sentence.head(hit.token)
     while current is not None and current.index >= opener and frame.contains(current.span):

@@ -6,9 +6,8 @@ Surface forms:
 2. in the midst of it: *[C'est faux], a-t-elle ajouté, [et grave].*
 3. after a quotation: *« [Nous partirons en mars] », assure la directrice.*
 4. after a quotation of several sentences: the content is the whole quotation.
-5. subject before the verb after a quotation: *« [C'est faux] », le ministre assure.*
-6. agent in place of a subject: *[Le pont est fermé], a-t-on appris de source policière.*
-7. infinitive of narration: *Et le maire d'ajouter : « … »* is a colon construction, not one of these.
+5. nobody as subject: *[Le pont est fermé], a-t-on appris de source policière.*
+6. any verb behind a quotation: *« [C'est un bon joueur] », a éludé l'entraîneur.*
 
 Found on the surface (a mark before the verb group, the subject after it), so that a parse that
 makes the incise the root or its subject an object does no harm; the tree only names the subject.
@@ -32,6 +31,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.languages import CueVerb
 from provenance.text import Span
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
+GAP = 4
+"""Marks and blanks, or words, between two things that still stand side by side."""
 OPENING = frozenset("«“„‹")
-CLOSING = frozenset("»”›\"")
+CLOSING = frozenset('»”›"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +124,10 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
         if child.index < hit.token.index and child.relation == "nsubj":
             return None
     for child in sentence.children[hit.token.index]:
-        if child.index > hit.last and child.relation in ("nsubj", "obj") and (
-            child.upos in NOMINAL and not _has_preposition(scene, child)
+        if (
+            child.index > hit.last
+            and child.relation in ("nsubj", "obj")
+            and (child.upos in NOMINAL and not _has_preposition(scene, child))
         ):
             between = sentence.tokens[hit.last + 1 : child.index]
             if all(t.upos not in ("VERB", "SCONJ") for t in between):
@@ -140,14 +144,22 @@ def _end(scene: Scene, hit: CueHit, source: Token) -> int:
     tokens = scene.sentence.tokens
     last = max(hit.last, source.index)
     subtree = [t.index for t in scene.sentence.subtree(source)]
-    names = [i for i in subtree if i > last and tokens[i].relation in ("flat", "nmod", "amod", "det")]
+    names = [
+        i for i in subtree if i > last and tokens[i].relation in ("flat", "nmod", "amod", "det")
+    ]
     for index in range(last + 1, len(tokens)):
         if tokens[index].upos == "PUNCT":
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            inside_source = following is not None and following.index in subtree and (
-                following.relation in ("appos", "conj", "acl")
-                or any(t.relation in ("appos", "acl") and t.head == source.index
-                       for t in scene.sentence.ancestors(following))
+            inside_source = (
+                following is not None
+                and following.index in subtree
+                and (
+                    following.relation in ("appos", "conj", "acl")
+                    or any(
+                        t.relation in ("appos", "acl") and t.head == source.index
+                        for t in scene.sentence.ancestors(following)
+                    )
+                )
             )
             if not inside_source or tokens[index].form in OPENING:
                 return index - 1
@@ -160,7 +172,7 @@ def _content(scene: Scene, incise: _Incise) -> tuple[tuple[Span, ...], float]:
     begin, end = tokens[incise.first].start, tokens[incise.last].end
     spoken = _quoted(scene, begin, end)
     if spoken:
-        return pieces(scene, spoken, [Span(begin, end)]), 0.95
+        return pieces(scene, spoken, [Span(begin, end)]), weights("relation")["incise"]
     return _unquoted(scene, incise, Span(begin, end))
 
 
@@ -169,20 +181,20 @@ def _quoted(scene: Scene, begin: int, end: int) -> list[Span]:
     text = scene.sentence.text
     around = scene.quote_around(begin)
     if around is not None:
-        inner = [
-            q for q in scene.quotes
-            if q.depth > 0 and _adjacent(text, q.span.end, begin)
-        ]
+        inner = [q for q in scene.quotes if q.depth > 0 and _adjacent(text, q.span.end, begin)]
         return [inner[-1].inner if inner else around.inner]
     before = [q for q in scene.quotes if q.depth == 0 and _adjacent(text, q.span.end, begin)]
     if not before:
         return []
     after = [
-        q for q in scene.quotes
+        q
+        for q in scene.quotes
         if q.depth == 0 and q.span.start >= end and _adjacent(text, end, q.span.start)
     ]
-    return [before[-1].inner if _whole(scene, before[-1]) else _clause_up_to(scene, before[-1]),
-            *(q.inner for q in after[:1])]
+    return [
+        before[-1].inner if _whole(scene, before[-1]) else _clause_up_to(scene, before[-1]),
+        *(q.inner for q in after[:1]),
+    ]
 
 
 def _whole(scene: Scene, quote: Quote) -> bool:
@@ -193,13 +205,13 @@ def _whole(scene: Scene, quote: Quote) -> bool:
 
 
 def _clause_up_to(scene: Scene, quote: Quote) -> Span:
-    """A quoted end of the narrator's own clause: *[Il parle d'« un recul »], note le syndicat.*"""
+    """A quoted end of the narrator's own clause: *[Il parle d'« un recul »], note le syndicat*."""
     return Span(scene.sentence.span.start, quote.inner.end)
 
 
 def _adjacent(text: str, left: int, right: int) -> bool:
     gap = text[left:right]
-    return left <= right and len(gap) <= 4 and not any(c.isalnum() for c in gap)
+    return left <= right and len(gap) <= GAP and not any(c.isalnum() for c in gap)
 
 
 def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...], float]:
@@ -210,16 +222,18 @@ def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...
         span = clause_span(scene, head)
         torn = span.end <= cut.end and _goes_on(scene, cut)
         if span.start < cut.start and not torn:
-            return pieces(scene, [span], [cut]), 0.95
-    return pieces(scene, [_between_marks(scene, cut)], [cut]), 0.75
+            return pieces(scene, [span], [cut]), weights("relation")["incise"]
+    return pieces(scene, [_between_marks(scene, cut)], [cut]), weights("relation")["incise_surface"]
 
 
 def _goes_on(scene: Scene, cut: Span) -> bool:
-    """True where a finite verb stands right behind the incise: the clause was not over before it."""
+    """True where a finite verb stands right behind the incise: its clause was not over yet."""
     behind = [t for t in scene.sentence.tokens if t.start >= cut.end and t.upos != "PUNCT"]
-    return bool(behind) and any(
-        t.feat("VerbForm") == "Fin" for t in behind[:4]
-    ) and behind[0].upos not in ("CCONJ", "SCONJ")
+    return (
+        bool(behind)
+        and any(t.feat("VerbForm") == "Fin" for t in behind[:GAP])
+        and behind[0].upos not in ("CCONJ", "SCONJ")
+    )
 
 
 def _between_marks(scene: Scene, cut: Span) -> Span:

@@ -27,6 +27,7 @@ from provenance.attribution.phrases import (
     subject,
 )
 from provenance.text import Span, cover
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +45,15 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit.row.incise_only or hit.row.needs == "clause":
             continue
         content, source, confidence = _parts(scene, hit)
-        if not content or source is None or not is_party(scene, source) or is_denied(
-                scene, source
-            ):
+        if not content or source is None or not is_party(scene, source) or is_denied(scene, source):
             continue
         for head in coordinated(scene, source):
             yield verb_relation(
-                scene, "nominal", hit, source=_mention(scene, head), content=content,
+                scene,
+                "nominal",
+                hit,
+                source=_mention(scene, head),
+                content=content,
                 confidence=confidence,
             )
 
@@ -63,15 +66,15 @@ def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, f
     sentence, verb = scene.sentence, hit.token
     agent = sentence.child(verb, "obl:agent")
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
-    if agent is not None and theme is not None and _propositional(scene, theme, hit):
-        return _phrase(scene, theme), agent, 0.75
+    if agent is not None and theme is not None and _propositional(scene, theme):
+        return _phrase(scene, theme), agent, weights("relation")["nominal"]
     if sentence.child(verb, "aux:pass") is not None:
         return (), None, 0.0
     source = subject(scene, verb) or _mistaken_expletive(scene, hit)
     if source is None or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects:
         return (), None, 0.0
     content = _predication(scene, hit) or _object(scene, hit) or _oblique(scene, hit)
-    return content, source, 0.75
+    return content, source, weights("relation")["nominal"]
 
 
 def _mistaken_expletive(scene: Scene, hit: CueHit) -> Token | None:
@@ -87,8 +90,10 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         return ()
     sentence, verb = scene.sentence, hit.token
     held = sentence.child(verb, "obj")
-    judged = held is not None and hit.row.cls == "thinks" and any(
-        child.index > held.index for child in sentence.all_children(held, "amod", "acl")
+    judged = (
+        held is not None
+        and hit.row.cls == "thinks"
+        and any(child.index > held.index for child in sentence.all_children(held, "amod", "acl"))
     )
     if judged and held is not None and held.index > hit.last:
         return _phrase(scene, held)
@@ -121,7 +126,7 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         if sentence.child(child, "case", "mark") is None and child.index > hit.last
     )
     for held in (*sentence.all_children(hit.token, "obj"), *bare):
-        if held.index > hit.last and _propositional(scene, held, hit):
+        if held.index > hit.last and _propositional(scene, held):
             return _phrase(scene, held)
     return ()
 
@@ -138,12 +143,12 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         case = scene.sentence.child(child, "case", "mark")
         if case is None or scene.canonical[case.index] not in wanted:
             continue
-        if child.upos == "VERB" or _propositional(scene, child, hit):
+        if child.upos == "VERB" or _propositional(scene, child):
             return _phrase(scene, child)
     return ()
 
 
-def _propositional(scene: Scene, token: Token, hit: CueHit) -> bool:
+def _propositional(scene: Scene, token: Token) -> bool:
     """True where the phrase can state something: a noun of event or fact, best with complements."""
     if token.upos != "NOUN":
         return False

@@ -29,6 +29,7 @@ from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +53,12 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if denier is not None:
             hit, source = denier
             yield verb_relation(
-                scene, "noun", hit, source=source_mention(scene, source), content=content,
-                confidence=0.85,
+                scene,
+                "noun",
+                hit,
+                source=source_mention(scene, source),
+                content=content,
+                confidence=weights("relation")["noun"],
             )
             continue
         owner = _source(scene, token)
@@ -64,17 +69,17 @@ def find(scene: Scene) -> Iterator[Attribution]:
             cue=Cue(token.span, row.noun),
             content=content,
             stance=Stance(row.stance),
-            confidence=0.85 if owner is not None else 0.6,
+            confidence=weights("relation")["noun" if owner is not None else "noun_alone"],
         )
 
 
 def _denier(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
-    """Who denies what the noun says: *X dément une information selon laquelle P*, *démentie par X*."""
-    verb = scene.sentence.head(noun)
-    hit = scene.cue_at(verb) if verb is not None else None
+    """Who denies what the noun says: *X dément la rumeur selon laquelle P*, *démentie par X*."""
     against = _against(scene, noun)
     if against is not None:
         return against
+    verb = scene.sentence.head(noun)
+    hit = scene.cue_at(verb) if verb is not None else None
     if hit is None or hit.row.cls != "denies" or noun.relation not in ("obj", "nsubj"):
         return None
     if noun.relation == "obj":
@@ -97,8 +102,13 @@ def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
         if found is None or not is_party(scene, found):
             return None
         denial = CueVerb.model_validate(
-            {"lemma": row.noun, "frames": ["noun"], "class": "denies", "stance": "denied",
-             "example": row.example}
+            {
+                "lemma": row.noun,
+                "frames": ["noun"],
+                "class": "denies",
+                "stance": "denied",
+                "example": row.example,
+            }
         )
         return CueHit(held, denial, held.span, held.index, held.index, negated=False), found
     return None

@@ -1,0 +1,140 @@
+"""Phrases without a name: outlets by their noun, roles, bodies, documents, groups.
+
+Resolvers as in `reference`: they rank by fit and never choose.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from provenance.languages import fold
+from provenance.report import SourceKind
+from provenance.sources.agreement import REACH, agrees
+from provenance.weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.sources.source import Description, Party
+
+SAME_COMPLEMENT = 80.0
+"""Least rapidfuzz token_set_ratio (0 to 100) at which two complements are the same."""
+JUST_NOW = 2
+"""Sentences back within which somebody has just spoken."""
+OFFICES = (SourceKind.ORGANISATION, SourceKind.GOVERNMENT)
+
+
+def media(
+    description: Description, parties: list[Party], here: int
+) -> Iterator[tuple[Party, float]]:
+    """*le quotidien, le média niçois*: the last outlet that can be one, by tags and by place."""
+    numbers = weights("media")
+    for party in parties[1:]:
+        if party.kind is not SourceKind.MEDIA or not _can_be(description, party):
+            continue
+        fit = max(numbers["least"], numbers["outlet"] - numbers["slope"] * (here - party.seen[-1]))
+        if description.places & party.places:
+            fit += numbers["place"]
+        elif description.places:
+            fit *= numbers["no_place"]
+        if party.spoken:
+            fit += numbers["spoken"]
+        if not party.named:
+            fit *= numbers["unnamed"]
+        yield party, min(1.0, fit)
+
+
+def role(
+    description: Description, parties: list[Party], here: int
+) -> Iterator[tuple[Party, float]]:
+    """*le ministre · l'élue · le groupe · ce document*: same noun first, then another word."""
+    numbers = weights("role")
+    for party in parties[1:]:
+        if description.number != party.number or not party.seen:
+            continue
+        distance = here - party.seen[-1]
+        if description.noun is not None and description.noun in party.nouns:
+            fit = _complement_fit(description, party)
+        elif description.kind is party.kind is SourceKind.DOCUMENT:
+            fit = _document_fit(description, party)
+        elif distance > REACH // 2:
+            fit = 0.0
+        elif description.kind in OFFICES:
+            fit = _office_fit(description, party)
+        else:
+            fit = _person_fit(description, party, here)
+        if fit:
+            yield party, fit * max(numbers["least"], 1.0 - numbers["slope"] * distance)
+
+
+def collective(
+    description: Description, parties: list[Party], here: int
+) -> Iterator[tuple[Party, float]]:
+    """*les sources médiatiques, ces experts*: an earlier plural with the same noun."""
+    numbers = weights("role")
+    for party in parties[1:]:
+        if not party.seen or description.number != party.number:
+            continue
+        if description.noun is not None and description.noun in party.nouns:
+            fit = max(_complement_fit(description, party), numbers["group"])
+            distance = here - party.seen[-1]
+            yield party, fit * max(numbers["least"], 1.0 - numbers["group_slope"] * distance)
+
+
+def _can_be(description: Description, party: Party) -> bool:
+    """Number, tags and places do not speak against it."""
+    if description.number != party.number or not party.seen:
+        return False
+    if description.places and party.places and not description.places & party.places:
+        return False
+    if not description.tags or not party.tags or "any" in description.tags:
+        return True
+    return bool(description.tags & party.tags)
+
+
+def _document_fit(description: Description, party: Party) -> float:
+    """*ce document, le même texte*: any document named before."""
+    if description.determiner != "demonstrative" and not description.again:
+        return 0.0
+    return weights("role")["document_spoken" if party.spoken else "document"]
+
+
+def _office_fit(description: Description, party: Party) -> float:
+    """*le groupe, le département*: a body that has spoken, under another word."""
+    known = party.named or party.long
+    if party.kind not in (*OFFICES, SourceKind.UNKNOWN) or not (party.spoken and known):
+        return 0.0
+    if description.modified or description.determiner not in ("definite", "demonstrative"):
+        return 0.0
+    return weights("role")[description.kind.value]
+
+
+def _person_fit(description: Description, party: Party, here: int) -> float:
+    """*l'élue, le sondeur, ce fonctionnaire*: a person under another word."""
+    numbers = weights("role")
+    people = (SourceKind.PERSON, SourceKind.UNKNOWN)
+    if description.kind not in people or party.kind not in people:
+        return 0.0
+    if not agrees(description, party):
+        return 0.0
+    if description.determiner == "demonstrative" and here - party.seen[-1] <= JUST_NOW:
+        return numbers["demonstrative"]
+    if not party.named or (party.nouns and not party.spoken):
+        return 0.0
+    if description.complemented:
+        return numbers["complement" if party.nouns else "person"]
+    just_spoken = bool(party.spoken) and here - party.spoken[-1] <= JUST_NOW
+    fit = numbers["speaker" if just_spoken else "person"]
+    return fit - numbers["unlisted"] if description.kind is SourceKind.UNKNOWN else fit
+
+
+def _complement_fit(description: Description, party: Party) -> float:
+    """How well the rest of the phrase agrees with what the party has been called."""
+    numbers = weights("role")
+    if not description.modified:
+        return numbers["same_noun"]
+    wanted = fold(description.text)
+    best = max(fuzz.token_set_ratio(wanted, fold(a)) for a in (party.name, *party.aliases))
+    return numbers["same_phrase"] if best >= SAME_COMPLEMENT else 0.0
