@@ -49,7 +49,20 @@ def _beside(scene: Scene, token: Token, *, named: bool) -> bool:
     return (
         token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
         or (token.relation == "advmod" and token.index < token.head)
+        or (token.relation in ("nmod", "obl") and _at_outlet(scene, token))
         or (token.relation == "appos" and (named or not _names(scene, token)))
+    )
+
+
+def _at_outlet(scene: Scene, token: Token) -> bool:
+    """*a déclaré le ministre sur BFMTV*: where it was said is no part of who said it."""
+    case = scene.sentence.child(token, "case")
+    if case is None or scene.folded[case.index] in scene.lexicon.grammar.source_openers:
+        return False
+    name = [t for t in scene.sentence.subtree(token) if t.index >= token.index]
+    return any(
+        scene.lexicon.outlet(cover(t.span for t in words).slice(scene.sentence.text)) is not None
+        for words in (name, name[:1], name[:2])
     )
 
 
@@ -73,7 +86,7 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     current: Token | None = verb
     while current is not None and current.index not in seen:
         seen.add(current.index)
-        own = sentence.child(current, "nsubj")
+        own = _own_subject(scene, current)
         if own is not None:
             if own.feat("PronType") == "Rel":
                 return _antecedent(sentence, current)
@@ -96,7 +109,23 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
     """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
     if scene.sentence.child(verb, "aux:pass") is not None:
         return scene.sentence.child(verb, "obl:agent")
+    hit = scene.cue_at(verb)
+    if hit is not None and hit.row.impersonal:
+        return _behind_de(scene, verb)
     return subject(scene, verb) or scene.sentence.child(verb, "obl:agent")
+
+
+def impersonal_body(scene: Scene, verb: Token) -> Token | None:
+    """*Au ministère, on assure que P*, *insiste-t-on au ministère*: whom "on" speaks for."""
+    for child in scene.sentence.all_children(verb, "obl"):
+        case = scene.sentence.child(child, "case")
+        if (
+            case is not None
+            and is_party(scene, child)
+            and scene.phrase_at(case.index, scene.lexicon.grammar.impersonal_places)
+        ):
+            return child
+    return None
 
 
 def is_party(scene: Scene, token: Token) -> bool:
@@ -111,6 +140,15 @@ def is_party(scene: Scene, token: Token) -> bool:
     return scene.lexicon.noun(token.lemma) is not None or (
         scene.lexicon.noun(token.form) is not None
     )
+
+
+def _behind_de(scene: Scene, verb: Token) -> Token | None:
+    """*il ressort de l'enquête que P*: what the content comes out of."""
+    for child in scene.sentence.all_children(verb, "obl"):
+        case = scene.sentence.child(child, "case")
+        if case is not None and scene.folded[case.index] in scene.lexicon.grammar.source_openers:
+            return child
+    return None
 
 
 def is_denied(scene: Scene, token: Token) -> bool:
@@ -225,6 +263,15 @@ def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
             return span
         return Span(span.start, name[length - 1].end)
     return span
+
+
+def _own_subject(scene: Scene, verb: Token) -> Token | None:
+    """The subject on the verb itself; one behind a *que* belongs to the clause it opens."""
+    for child in scene.sentence.all_children(verb, "nsubj"):
+        between = range(verb.index + 1, child.index)
+        if not any(scene.folded[i] in scene.lexicon.grammar.complementisers for i in between):
+            return child
+    return None
 
 
 def _counted(scene: Scene, verb: Token, own: Token) -> Token:

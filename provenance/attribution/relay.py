@@ -214,6 +214,8 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
             continue
         if scene.quote_around(token.start) is not None:
             continue
+        if relation.source is not None and _published(scene, relation.source, token):
+            continue
         outlet = _outlet_behind(scene, token.index + length)
         if outlet is None or (relation.source and outlet.span.overlaps(relation.source.span)):
             continue
@@ -222,6 +224,15 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
         yield Relay(outlet, Cue(words, words.slice(sentence.text)), outer=True)
         return
+
+
+def _published(scene: Scene, source: Mention, token: Token) -> bool:
+    """*L'étude, parue dans Nature, conclut*: where a document came out is no hop of its own."""
+    head = scene.sentence.tokens[source.head]
+    sense = scene.lexicon.noun(head.lemma)
+    if sense is None or sense.kind != "document":
+        return False
+    return any(ancestor.index == head.index for ancestor in scene.sentence.ancestors(token))
 
 
 def _outlet_behind(scene: Scene, index: int) -> Mention | None:

@@ -22,7 +22,8 @@ class CueVerb(Row):
 
     `with_words` are the words that follow the head of a multiword cue (*faire savoir*).
     `clitic` is a pronoun that must stand before it (*y voir*). `addressee = "obj"` says that the
-    direct object is the person spoken to (*prévenir*).
+    direct object is the person spoken to (*prévenir*). `impersonal` verbs take their source behind
+    *de* (*il ressort de l'enquête que*).
     """
 
     lemma: str
@@ -37,6 +38,7 @@ class CueVerb(Row):
     needs: Literal["", "clause"] = ""
     preposition: str = ""
     clitic: str = ""
+    impersonal: bool = False
 
 
 class CitingVerb(Row):

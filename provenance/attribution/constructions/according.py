@@ -26,6 +26,7 @@ from provenance.attribution.phrases import (
     clause_span,
     coordinated,
     is_finite,
+    is_party,
     pieces,
     source_mention,
 )
@@ -103,6 +104,8 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
         behind = sentence.tokens[end] if end < len(sentence.tokens) else None
         if behind is None or behind.upos == "PUNCT":
             before = sentence.tokens[start - 1] if start else None
+            while before is not None and before.relation in ("flat", "appos") and before.head >= 0:
+                before = sentence.tokens[before.head]
             return before if before is not None and before.upos in NOMINAL else None
     token = _head_behind(scene, end)
     if token is None or token.feat("PronType") == RELATIVE:
@@ -113,12 +116,29 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
         or scene.canonical[token.index] in scene.lexicon.not_sources
     ):
         return None
+    token = _owner_of_words(scene, token)
     if row.kind == "contact" and not _contacted(scene, token):
         return None
     if row.restricted == "person" and not _opinion(scene, token, start):
         return None
     if row.restricted != "person" and not _party(scene, token):
         return None
+    return token
+
+
+def _owner_of_words(scene: Scene, token: Token) -> Token:
+    """*selon des informations du Parisien, selon les propos du maire*: who they come from."""
+    row = scene.lexicon.cue_nouns.get(scene.lexicon.grammar.canonical(token.lemma))
+    sense = scene.lexicon.noun(token.lemma)
+    if row is None or (sense is not None and sense.kind == "document"):
+        return token
+    for child in scene.sentence.all_children(token, "nmod"):
+        case = scene.sentence.child(child, "case")
+        opened = case is not None and scene.folded[case.index] in (
+            scene.lexicon.grammar.source_openers
+        )
+        if opened and is_party(scene, child):
+            return child
     return token
 
 
@@ -203,11 +223,24 @@ def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:
     """The frame with what hangs on the source: *selon Y, qui cite X,*."""
     end = frame.end
     for head in heads:
+        end = max(end, _run(scene, head, end))
         for child in scene.sentence.all_children(head, "acl", "appos"):
             tokens = [t for t in scene.sentence.subtree(child) if t.upos != "PUNCT"]
             if tokens[0].start >= frame.start and not _main_verb_inside(tokens):
                 end = max(end, tokens[-1].end)
     return Span(frame.start, end)
+
+
+def _run(scene: Scene, head: Token, end: int) -> int:
+    """The end of the words that hang on `head` in one run behind `end`, up to the first mark."""
+    own = {t.index for t in scene.sentence.subtree(head)}
+    for token in scene.sentence.tokens:
+        if token.start < end:
+            continue
+        if token.index not in own or token.upos == "PUNCT" or token.head < 0:
+            break
+        end = token.end
+    return end
 
 
 def _main_verb_inside(tokens: list[Token]) -> bool:

@@ -22,6 +22,7 @@ from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
     clause_span,
     coordinated,
+    impersonal_body,
     is_denied,
     is_finite,
     is_infinitive,
@@ -45,6 +46,7 @@ QUE_REACH = 24
 """Words behind a cue within which a *que* is looked for on the surface."""
 NEXT = 2
 """Words behind a cue that still stand right behind it."""
+STOPS = frozenset(".;:!?»”")
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -66,7 +68,7 @@ def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
     heads, confidence = list(_clauses(scene, hit)), weights("relation")["clause"]
     if heads:
         cuts = [hit.span]
-        spans = _joined(scene, heads)
+        spans = _joined(scene, heads, hit.last)
         return pieces(scene, _disjoint(spans), cuts), confidence
     span = _surface(scene, hit)
     if span is not None:
@@ -170,49 +172,32 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
             token.upos != "SCONJ" and sentence.child(hit.token, "obj") is not None
         ):
             continue
-        head = sentence.head(token)
         before = sentence.tokens[index - 1]
         if before.upos in ("ADP", "SCONJ", "DET") or before.relation == "mark":
             return None
-        if head is None or head.index <= index or not is_finite(scene, head):
-            return None
-        if any(
-            child.index < index and child.upos in ("ADV", "SCONJ") and child.relation == "mark"
-            for child in sentence.children[head.index]
-        ):
-            return None
-        inside = [t for t in sentence.subtree(head) if t.index > index]
-        return (
-            clause_span(
-                scene,
-                head,
-                without=frozenset(t.index for t in sentence.subtree(head) if t.index <= index),
-            )
-            if inside
-            else None
-        )
+        head = sentence.head(token)
+        if head is not None and head.index > index and is_finite(scene, head):
+            return Span(sentence.tokens[index + 1].start, clause_span(scene, head).end)
+        return _up_to_stop(scene, index) if index - hit.last <= NEXT else None
     return None
+
+
+def _up_to_stop(scene: Scene, index: int) -> Span | None:
+    """What stands behind a *que* in which the tree sees no verb: to the next strong mark."""
+    tokens = scene.sentence.tokens[index + 1 :]
+    length = next((i for i, t in enumerate(tokens) if t.form in STOPS), len(tokens))
+    return Span(tokens[0].start, tokens[length - 1].end) if length else None
 
 
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
     head = source_head(scene, hit.token)
     impersonal = scene.lexicon.grammar.impersonal_subjects
     if head is None or head.relation == "expl" or scene.folded[head.index] in impersonal:
-        body = _body_in_front(scene, hit) if head is not None else None
+        body = impersonal_body(scene, hit.token) if head is not None else None
         yield source_mention(scene, body) if body is not None else None
         return
     for token in coordinated(scene, head):
         yield source_mention(scene, token)
-
-
-def _body_in_front(scene: Scene, hit: CueHit) -> Token | None:
-    """*Au ministère, on assure que P* · *Dans l'entourage du maire, on dit que P*."""
-    for child in scene.sentence.all_children(hit.token, "obl"):
-        case = scene.sentence.child(child, "case")
-        if child.index < hit.first and case is not None and is_party(scene, child):
-            opening = scene.phrase_at(case.index, scene.lexicon.grammar.impersonal_places)
-            return child if opening else None
-    return None
 
 
 def _can_vouch(scene: Scene, hit: CueHit) -> bool:
@@ -241,19 +226,29 @@ def _is_place(scene: Scene, head: Token) -> bool:
     return determiner is not None and scene.lexicon.outlet(head.form) is None
 
 
-def _joined(scene: Scene, heads: list[Token]) -> list[Span]:
+def _joined(scene: Scene, heads: list[Token], after: int) -> list[Span]:
     """The clauses' spans; an infinitive behind a finite clause of the same cue belongs to it.
 
     *rapporte que ces pays ambitionnent, en effet, de mettre l'accent*: one content.
     """
     spans: list[Span] = []
     for head in heads:
-        span = clause_span(scene, head)
+        span = _behind_que(scene, head, after)
         if spans and is_infinitive(scene, head) and span.start >= spans[-1].end:
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     return spans
+
+
+def _behind_que(scene: Scene, head: Token, after: int) -> Span:
+    """The clause from right behind its complementiser, whatever the tree hangs elsewhere."""
+    span = clause_span(scene, head)
+    marker = _marker(scene, head, after)
+    tokens = scene.sentence.tokens
+    if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
+        return span
+    return Span(min(span.start, tokens[marker.index + 1].start), span.end)
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

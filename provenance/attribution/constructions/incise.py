@@ -24,6 +24,7 @@ from provenance.attribution.phrases import (
     NOMINAL,
     clause_span,
     coordinated,
+    impersonal_body,
     is_finite,
     is_party,
     pieces,
@@ -249,7 +250,8 @@ def _between_marks(scene: Scene, cut: Span) -> Span:
 def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
     token = incise.source
     if token is None or _stem(scene, token) in scene.lexicon.grammar.impersonal_subjects:
-        yield None
+        body = impersonal_body(scene, incise.hit.token)
+        yield source_mention(scene, body) if body is not None else None
         return
     for head in coordinated(scene, token):
         yield source_mention(scene, head)

@@ -66,7 +66,7 @@ def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, f
     sentence, verb = scene.sentence, hit.token
     agent = sentence.child(verb, "obl:agent")
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
-    if agent is not None and theme is not None and _propositional(scene, theme):
+    if agent is not None and theme is not None and _event(scene, theme):
         return _phrase(scene, theme), agent, weights("relation")["nominal"]
     if sentence.child(verb, "aux:pass") is not None:
         return (), None, 0.0
@@ -97,6 +97,8 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     )
     if judged and held is not None and held.index > hit.last:
         return _phrase(scene, held)
+    if held is not None and held.index > hit.last and _charged(scene, held):
+        return _phrase(scene, held)
     predicate = next(
         (
             child
@@ -114,6 +116,18 @@ def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     if held is None and not (predicate.upos == "ADJ" and hit.row.cls == "thinks"):
         return ()
     return pieces(scene, [cover(spans)], [hit.span])
+
+
+def _charged(scene: Scene, held: Token) -> bool:
+    """The predicate hangs on the object: *accuse [la mairie d'avoir menti], qualifie [X de Y]*."""
+    openers = scene.lexicon.grammar.source_openers
+    for child in scene.sentence.all_children(held, "acl", "nmod"):
+        opener = scene.sentence.child(child, "mark", "case")
+        if opener is not None and scene.folded[opener.index] in openers:
+            return child.relation == "acl" or any(
+                q.inner.contains(child.span) for q in scene.quotes
+            )
+    return False
 
 
 def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
@@ -146,6 +160,13 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         if child.upos == "VERB" or _propositional(scene, child):
             return _phrase(scene, child)
     return ()
+
+
+def _event(scene: Scene, token: Token) -> bool:
+    """A noun that no party is called by: what is confirmed or denied in a passive."""
+    return token.upos == "NOUN" and (
+        scene.lexicon.noun(token.lemma) is None or _propositional(scene, token)
+    )
 
 
 def _propositional(scene: Scene, token: Token) -> bool:
