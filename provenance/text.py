@@ -36,7 +36,7 @@ def cover(spans: Iterable[Span]) -> Span:
         ValueError: `spans` is empty.
     """
     held = list(spans)
-    return Span(min(s.start for s in held), max(s.end for s in held))
+    return Span(min([s.start for s in held]), max([s.end for s in held]))
 
 
 def subtract(whole: Iterable[Span], parts: Iterable[Span]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ The rule, in this order:
 
 1. One cue, one construction: of two relations on the same cue and source, the one whose
    construction stands earlier in `PRECEDENCE` is kept.
-2. A relation whose content holds nothing but the frame of another is dropped.
+2. A cue without a subject takes the source phrase beside it: two findings become one relation.
 3. Relations that lie one inside another are both kept; the inner one gets the outer one as parent.
 4. The first person inside a quotation opens no relation: the quotation's speaker says it.
 5. Contents that cross (neither inside the other) are both kept: two voices may share words.

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import is_party, source_mention, subject
+from provenance.attribution.phrases import is_party, outlet_mention, source_mention, subject
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
 from provenance.languages import fold
@@ -268,24 +268,6 @@ def _outlet_behind(scene: Scene, index: int) -> Mention | None:
         if owner is not None:
             return owner
     return source_mention(scene, token) if sense.kind == "media" else None
-
-
-def outlet_mention(scene: Scene, index: int) -> Mention | None:
-    """The known outlet whose name begins at token `index`, its article before or inside it."""
-    tokens = scene.sentence.tokens
-    for start in (index, index - 1):
-        for length in range(6, 0, -1):
-            window = tokens[max(start, 0) : start + length]
-            if start < 0 or len(window) < length or window[-1].index < index:
-                continue
-            span = cover(t.span for t in window)
-            if scene.lexicon.outlet(span.slice(scene.sentence.text)) is not None:
-                inside = {t.index for t in window}
-                head = next((t for t in window if t.head not in inside), window[-1])
-                if head.upos == "DET" and length > 1:
-                    head = window[1]
-                return Mention(span, scene.sentence.index, head.index)
-    return None
 
 
 def _based_on(scene: Scene, relation: Attribution) -> Iterator[Relay]:

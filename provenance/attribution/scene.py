@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from provenance.languages import CueVerb, Lexicon, Phrases
     from provenance.parsing.sentence import Sentence, Token
 
+LONGEST_OUTLET = 6
+"""Words of the longest outlet's name."""
 AUXILIARY = ("aux", "cop")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 
@@ -61,20 +63,28 @@ class Scene:
         """Every cue verb of the sentence, in text order."""
         return tuple(self._find_cues())
 
+    @cached_property
+    def outlets(self) -> dict[int, int]:
+        """First and last token of every known outlet of the sentence, the longest name each."""
+        found: dict[int, int] = {}
+        tokens = self.sentence.tokens
+        for token in tokens:
+            if self.folded[token.index].partition("-")[0] not in self.lexicon.outlet_openers:
+                continue
+            for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):
+                words = self.sentence.text[token.start : other.end]
+                if self.lexicon.outlet(words) is not None:
+                    found[token.index] = other.index
+                    break
+        return found
+
     def cue_at(self, token: Token) -> CueHit | None:
         """The cue verb that `token` is the head of, if it is one."""
         return next((hit for hit in self.cues if hit.token.index == token.index), None)
 
     def phrase_at(self, start: int, phrases: Phrases) -> int:
         """How many words, from token `start` on, the longest fitting phrase takes; 0 for none."""
-        return next(
-            (
-                len(words)
-                for words in phrases
-                if self.canonical[start : start + len(words)] == words
-            ),
-            0,
-        )
+        return phrases.at(self.canonical, start)
 
     def is_punctuation(self, index: int) -> bool:
         """True where the token at `index` is a mark, or `index` lies outside the sentence."""

@@ -3,7 +3,8 @@
 1. A label: *Al Massae : les chantiers en retard.* holds its paragraph; a heading that is only an
    outlet's name holds to the next one.
 2. Review mode: an article that is an account of one outlet (*Dans sa livraison du …, Y rapporte*).
-   What has no nearer cover stands under that outlet, from its first mention as a source on.
+   A source without nearer cover stands under that outlet, from its first mention as a source on;
+   what no cue gives to anybody stays the publisher's, or goes on with the voice before it.
 """
 
 from __future__ import annotations

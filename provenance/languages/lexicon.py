@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,16 +19,35 @@ from provenance.errors import LanguageError
 from provenance.languages import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 Kind = TypeVar("Kind")
 RowKind = TypeVar("RowKind", bound=rows.Row)
 
-Phrases = tuple[tuple[str, ...], ...]
+
+class Phrases:
+    """Phrases as canonical words, looked up by the word they begin with; the longest wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        """Index `phrases` by their first word."""
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for words in sorted(set(phrases), key=lambda held: (-len(held), held)):
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def at(self, words: tuple[str, ...], start: int) -> int:
+        """How many of `words`, from `start` on, the longest fitting phrase takes; 0 for none."""
+        if not 0 <= start < len(words):
+            return 0
+        for phrase in self._by_first.get(words[start], ()):
+            if words[start : start + len(phrase)] == phrase:
+                return len(phrase)
+        return 0
+
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """`word` in lower case, composed, with straight apostrophes: how every list is looked up."""
     return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower()
@@ -91,14 +110,17 @@ class Preposition:
 
 @dataclass(frozen=True, slots=True)
 class NounSense:
-    """What a head noun says of the party it names: its kind, and tags for outlets."""
+    """What a head noun says of the party it names: its kind, tags for outlets, its gender.
+
+    `gender` is m or f where the noun has a form for each, and empty where it serves both.
+    """
 
     kind: str
     tags: frozenset[str] = frozenset()
-    feminine: bool = False
+    gender: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All words of one language that the rooms read. Look-ups take folded words."""
 
@@ -106,12 +128,13 @@ class Lexicon:
     grammar: Grammar
     verbs: Mapping[str, tuple[rows.CueVerb, ...]]
     cites: Mapping[str, tuple[rows.CitingVerb, ...]]
-    prepositions: tuple[Preposition, ...]
+    prepositions: Mapping[str, tuple[Preposition, ...]]
     bases: Phrases
     not_sources: frozenset[str]
     cue_nouns: Mapping[str, rows.CueNoun]
     nouns: Mapping[str, NounSense]
     outlets: Mapping[str, rows.Outlet]
+    outlet_openers: frozenset[str]
     anonymous_markers: Phrases
     honorifics: frozenset[str]
     particles: frozenset[str]
@@ -193,7 +216,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         return frozenset(fold(word) for word in data[key])
 
     def phrases(key: str) -> Phrases:
-        return _sorted(_split(phrase, contractions, elisions) for phrase in data[key])
+        return Phrases(_split(phrase, contractions, elisions) for phrase in data[key])
 
     return Grammar(
         contractions=contractions,
@@ -236,7 +259,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
 
     def phrases(key: str) -> Phrases:
         forms = (row["form"] if isinstance(row, dict) else row for row in data[key])
-        return _sorted(words_of(form) for form in forms)
+        return Phrases(words_of(form) for form in forms)
 
     outlets = _rows(rows.Outlet, data["media"])
     demonyms = _rows(rows.Demonym, data["demonyms"])
@@ -249,12 +272,20 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         grammar=grammar,
         verbs=_grouped((fold(row.lemma), row) for row in _rows(rows.CueVerb, data["verbs"])),
         cites=_grouped((fold(row.lemma), row) for row in _rows(rows.CitingVerb, data["cites"])),
-        prepositions=tuple(sorted(prepositions, key=lambda held: -len(held.words))),
+        prepositions=_grouped(
+            (held.words[0], held) for held in sorted(prepositions, key=lambda p: -len(p.words))
+        ),
         bases=phrases("bases"),
         not_sources=frozenset(fold(word) for word in data["not_sources"]),
         cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
         nouns=_nouns(data),
         outlets={fold(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)},
+        outlet_openers=frozenset(
+            opener
+            for row in outlets
+            for name in (row.name, *row.aliases)
+            for opener in _openers(name)
+        ),
         anonymous_markers=phrases("anonymous_markers"),
         honorifics=frozenset(fold(word) for word in data["honorifics"]),
         particles=frozenset(fold(word) for word in data["particles"]),
@@ -292,9 +323,10 @@ def _nouns(data: dict[str, Any]) -> dict[str, NounSense]:
         ("person_nouns", "person"),
     ):
         for row in _rows(rows.RoleNoun, data[table]):
-            senses.setdefault(fold(row.noun), NounSense(kind))
-            if row.feminine:
-                senses.setdefault(fold(row.feminine), NounSense(kind, feminine=True))
+            paired = bool(row.feminine) and fold(row.feminine) != fold(row.noun)
+            senses.setdefault(fold(row.noun), NounSense(kind, gender="m" if paired else ""))
+            if paired:
+                senses.setdefault(fold(row.feminine), NounSense(kind, gender="f"))
     return senses
 
 
@@ -319,6 +351,8 @@ def _split(
     return tuple(elisions.get(part, part) for part in parts)
 
 
-def _sorted(phrases: Iterable[tuple[str, ...]]) -> Phrases:
-    """Longest first, so that the longest is met first."""
-    return tuple(sorted(set(phrases), key=lambda words: (-len(words), words)))
+def _openers(name: str) -> Iterator[str]:
+    """The words that a name may begin with, however the parser cuts it."""
+    first = fold(name).replace("'", "' ").split()[0]
+    yield first
+    yield first.partition("-")[0]

@@ -38,6 +38,7 @@ BATCH_CHARACTERS = 60_000
 """How much text is parsed at once; memory for Stanza's own objects grows with it."""
 
 _TREES = ("lemma", "depparse")
+_PARTICIPLE = "Tense=Past|VerbForm=Part"
 _FINITE = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
 
 _logger = logging.getLogger(__name__)
@@ -102,6 +103,9 @@ class Parser:
         for index in self._forms.missed(tagged):
             words[index].upos = "VERB"
             words[index].feats = _FINITE
+        for index in self._forms.participles(tagged):
+            words[index].upos = "VERB"
+            words[index].feats = _PARTICIPLE
 
     def _sentence(self, raw: RawSentence, words: list[Any], text: str, index: int) -> Sentence:
         tokens: list[Token] = []

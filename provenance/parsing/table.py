@@ -23,6 +23,8 @@ class ParsingTable:
     present_end: str = ""
     complementisers: frozenset[str] = frozenset()
     verb_like: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+    agents: frozenset[str] = frozenset()
 
 
 def table_path(language: str) -> Path:
@@ -52,6 +54,8 @@ def parsing_table(language: str) -> ParsingTable:
             present_end=held["present_end"],
             complementisers=frozenset(held["complementisers"]),
             verb_like=frozenset(held["verb_like"]),
+            participles=frozenset(held["participles"]),
+            agents=frozenset(held["agents"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise LanguageError(f"{path}: {error!r}; a key is missing or malformed") from error

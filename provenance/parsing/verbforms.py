@@ -55,6 +55,13 @@ class VerbForms:
             )
         ]
 
+    def participles(self, words: Sequence[Tagged]) -> list[int]:
+        """Indices of words that open the sentence as a participle: *Cité par l'AFP, X dit que*."""
+        if not words[1:] or words[0].upos in ("VERB", "AUX"):
+            return []
+        opens = _fold(words[0].form) in self._table.participles
+        return [0] if opens and _fold(words[1].form) in self._table.agents else []
+
     def mood(self, form: str, lemma: str, feats: str) -> str:
         """`feats` with the mood put right where the form can only be a conditional."""
         if "VerbForm=Fin" not in feats or "Mood=Cnd" in feats or not self._conditional(form, lemma):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from provenance.attribution.phrases import outlet_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources.source import Description
@@ -62,6 +63,17 @@ def describe(scene: Scene, mention: Mention) -> Description:
         newsroom=_newsroom(scene, tokens),
         speaker=scene.folded[head.index].lstrip("-") in scene.lexicon.grammar.first_person,
     )
+
+
+def is_title(scene: Scene, token: Token) -> bool:
+    """True for the title of a name: *Malika Ferhat, cheffe de file*: one party, one mention."""
+    head = scene.sentence.head(token)
+    if head is None or token.relation != "appos" or head.upos != "PROPN" or token.upos != "NOUN":
+        return False
+    if any(child.upos == "PROPN" for child in scene.sentence.all_children(token, "appos", "flat")):
+        return False
+    between = scene.sentence.text[head.end : token.start]
+    return ":" not in between and outlet_mention(scene, head.index) is None
 
 
 def bare_name(scene: Scene, text: str) -> str:
@@ -156,10 +168,8 @@ def _noun(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
     for token in tokens:
         if token.upos == "NOUN" and token.index < head.index and token.relation != "nmod":
             return token.lemma
-    for child in scene.sentence.all_children(head, "appos"):
-        if child.upos == "NOUN":
-            return child.lemma
-    return None
+    titles = (c for c in scene.sentence.all_children(head, "appos") if is_title(scene, c))
+    return next((title.lemma for title in titles), None)
 
 
 def _kind(
@@ -194,16 +204,23 @@ def _gender(scene: Scene, head: Token, tokens: list[Token]) -> str:
         return row.gender
     if head.upos == "DET":
         return ""
+    titles = (
+        [head]
+        if head.upos == "NOUN"
+        else [
+            *(c for c in scene.sentence.all_children(head, "appos") if is_title(scene, c)),
+            *(t for t in tokens if t.upos == "NOUN" and t.head == head.index),
+        ]
+    )
+    senses = (scene.lexicon.noun(t.form) for t in titles if t.upos == "NOUN")
+    paired = next((sense.gender for sense in senses if sense is not None and sense.gender), "")
+    if paired:
+        return paired
     values = [
         t.feat("Gender") for t in tokens if t.relation in ("det", "amod") and t.head == head.index
     ]
     if head.upos != "PROPN":
         values.append(head.feat("Gender"))
-    if head.upos == "PROPN":
-        values += [
-            c.feat("Gender") for c in scene.sentence.all_children(head, "appos") if c.upos == "NOUN"
-        ]
-        values += [t.feat("Gender") for t in tokens if t.upos == "NOUN" and t.head == head.index]
     known = next((value for value in values if value), None)
     return {"Masc": "m", "Fem": "f"}.get(known or "", "")
 

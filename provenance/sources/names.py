@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -53,13 +54,17 @@ def resolve(
             yield party, score
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name that tell it from others: accents, honorifics and articles left out."""
     words = [_plain(word) for word in _WORD.findall(fold(name))]
-    weak = {_plain(w) for w in lexicon.grammar.name_stop_words} | {
-        _plain(w.rstrip(".")) for w in lexicon.honorifics
-    }
-    return tuple(word for word in words if word not in weak) or tuple(words)
+    return tuple(word for word in words if word not in _weak(lexicon)) or tuple(words)
+
+
+@cache
+def _weak(lexicon: Lexicon) -> frozenset[str]:
+    words = (*lexicon.grammar.name_stop_words, *lexicon.honorifics)
+    return frozenset(_plain(word.rstrip(".")) for word in words)
 
 
 def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:

@@ -123,6 +123,8 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
         return numbers["demonstrative"]
     if not party.named or (party.nouns and not party.spoken):
         return 0.0
+    if party.kind is SourceKind.UNKNOWN and not (party.spoken or party.subject):
+        return 0.0
     if description.complemented:
         return numbers["complement" if party.nouns else "person"]
     just_spoken = bool(party.spoken) and here - party.spoken[-1] <= JUST_NOW

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
-from provenance.attribution.phrases import source_mention
-from provenance.attribution.relay import outlet_mention
+from provenance.attribution.phrases import is_denied, outlet_mention, source_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference
-from provenance.sources.describe import bare_name, describe
+from provenance.sources.describe import bare_name, describe, is_title
 from provenance.sources.source import Candidate, Description, Party, Resolution, Source
 from provenance.weights import weights
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from provenance.attribution import Attribution, Found, Scene
     from provenance.languages import Lexicon
+    from provenance.parsing.sentence import Token
 
 
 def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolution:
@@ -59,11 +59,17 @@ def _mentions(
             if inside.head == token.index:
                 yield inside
         elif token.upos == "PROPN":
-            if token.relation in ("flat", "compound") or _inside_name(scene, token):
-                continue
+            if not _passed_over(scene, token):
+                yield source_mention(scene, token)
+        elif _named_by_role(scene, token):
             yield source_mention(scene, token)
-        elif token.upos == "NOUN" and scene.lexicon.noun(token.lemma) is not None:
-            yield source_mention(scene, token)
+
+
+def _named_by_role(scene: Scene, token: Token) -> bool:
+    """True for a noun that can speak, neither the title of a name nor denied (*aucun élu*)."""
+    if token.upos != "NOUN" or scene.lexicon.noun(token.lemma) is None:
+        return False
+    return not (is_title(scene, token) or is_denied(scene, token))
 
 
 def _outlets(scene: Scene) -> list[Mention]:
@@ -78,12 +84,16 @@ def _outlets(scene: Scene) -> list[Mention]:
     return found
 
 
-def _inside_name(scene: Scene, token: object) -> bool:
-    """True for a name in apposition: it belongs to the mention of the noun that it names."""
-    head = scene.sentence.head(token)  # type: ignore[arg-type]
+def _passed_over(scene: Scene, token: Token) -> bool:
+    """True for a name inside another mention, and for a network where things are only said."""
+    if token.relation in ("flat", "compound"):
+        return True
+    if scene.phrase_at(token.index, scene.lexicon.places_not_sources):
+        return True
+    head = scene.sentence.head(token)
     return (
         head is not None
-        and getattr(token, "relation", "") == "appos"
+        and token.relation == "appos"
         and head.upos == "NOUN"
         and scene.lexicon.noun(head.lemma) is not None
     )

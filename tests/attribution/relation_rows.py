@@ -1,12 +1,12 @@
 """Rows of the tables in this folder: a parse by hand and the relations that it must show.
 
-    row("que", TEXT, ARCS, said("Le ministre", "affirmer", "les stocks suffisent"))
+row("que", TEXT, ARCS, said("Le ministre", "affirmer", "les stocks suffisent"))
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -58,7 +58,7 @@ def said(  # the parts of a relation
     parent: int | None = None,
     member: bool = False,
 ) -> Said:
-    """A relation: words of the source, dictionary form of the cue, words of each piece of content."""
+    """A relation: the words of its source, the form of its cue, the words of its content."""
     return Said(source, cue, content, stance, construction, parent, member)
 
 
@@ -73,7 +73,7 @@ def check(held: Row, construction: str) -> None:
     parsed = parse(held.text, held.arcs)
     found = [described(parsed, relation) for relation in relations(parsed)]
     expected = [
-        said if said.construction else _in(said, construction) for said in held.expected
+        replace(said, construction=said.construction or construction) for said in held.expected
     ]
     if found != expected:
         raise AssertionError(
@@ -98,12 +98,6 @@ def described(parsed: Parse, relation: Attribution) -> Said:
         relation.construction,
         relation.parent,
         relation.member,
-    )
-
-
-def _in(held: Said, construction: str) -> Said:
-    return Said(
-        held.source, held.cue, held.content, held.stance, construction, held.parent, held.member
     )
 
 

@@ -30,8 +30,7 @@ FORMS = [
     row(
         "view",
         "De l’avis de plusieurs médecins, le risque est faible.",
-        "3:case 3:det 11:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 11:nsubj 11:cop "
-        "0:root 11:punct",
+        "3:case 3:det 11:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 11:nsubj 11:cop 0:root 11:punct",
         said("plusieurs médecins", "de l’avis de", "le risque est faible", stance="hedged"),
     ),
     row(
@@ -42,10 +41,15 @@ FORMS = [
         said("la ministre", "de l’aveu de", "le plan a échoué", stance="factive"),
     ),
     row(
-        "contracted_at_both_ends",
+        "longest_locution",
+        "Selon les propos de Paul Roy, le pont tient.",
+        "3:case 3:det 10:obl 5:case 3:nmod 5:flat:name 3:punct 9:det 10:nsubj 0:root 10:punct",
+        said("Paul Roy", "selon les propos de", TENDS),
+    ),
+    row(
+        "contracted",
         "Aux dires de la voisine, la dette recule.",
-        "3:case 3:det 10:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 10:nsubj 0:root "
-        "10:punct",
+        "3:case 3:det 10:obl:mod 6:case 6:det 3:nmod 3:punct 9:det 10:nsubj 0:root 10:punct",
         said("la voisine", "aux dires de", "la dette recule"),
     ),
     row(
@@ -138,14 +142,26 @@ OPINIONS = [
         "2:case 6:obl:mod 6:punct 5:det 6:nsubj 0:root 6:xcomp 6:punct",
         said("lui", "pour", "la hausse va durer", stance="hedged"),
     ),
-    row("purpose", "Pour partir, il faut un visa.",
-    "2:mark 5:advcl 2:punct 5:nsubj 0:root 7:det 5:obj 5:punct"),
-    row("occasion", "Pour la fête, la rue est fermée.",
-    "3:case 3:det 8:obl:mod 8:punct 6:det 8:nsubj:pass 8:aux:pass 0:root 8:punct"),
-    row("beneficiary", "Le maire travaille pour les élèves.",
-    "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct"),
-    row("beneficiary_of_an_act", "La ville ferme la rue pour le préfet.",
-    "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 3:obl:mod 3:punct"),
+    row(
+        "purpose",
+        "Pour partir, il faut un visa.",
+        "2:mark 5:advcl 2:punct 5:nsubj 0:root 7:det 5:obj 5:punct",
+    ),
+    row(
+        "occasion",
+        "Pour la fête, la rue est fermée.",
+        "3:case 3:det 8:obl:mod 8:punct 6:det 8:nsubj:pass 8:aux:pass 0:root 8:punct",
+    ),
+    row(
+        "beneficiary",
+        "Le maire travaille pour les élèves.",
+        "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct",
+    ),
+    row(
+        "beneficiary_of_an_act",
+        "La ville ferme la rue pour le préfet.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 3:obl:mod 3:punct",
+    ),
 ]
 
 SOURCES = [
@@ -226,18 +242,36 @@ CONTENTS = [
 ]
 
 NONE = [
-    row("cases", "Selon les cas, le prix varie.",
-    "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:punct"),
-    row("measure", "Le prix varie selon l’âge.",
-    "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct"),
-    row("law", "Selon la loi, le vote est secret.",
-    "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:cop 0:root 8:punct"),
-    row("number", "Selon 2019, le prix varie.",
-    "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct"),
-    row("day", "Selon lundi, le prix varie.",
-    "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct"),
-    row("contact_of_another_verb", "Le maire travaille auprès de la préfecture.",
-    "2:det 3:nsubj 0:root 7:case 4:fixed 7:det 3:obl 3:punct"),
+    row(
+        "cases",
+        "Selon les cas, le prix varie.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 7:punct",
+    ),
+    row(
+        "measure",
+        "Le prix varie selon l’âge.",
+        "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 3:punct",
+    ),
+    row(
+        "law",
+        "Selon la loi, le vote est secret.",
+        "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:cop 0:root 8:punct",
+    ),
+    row(
+        "number",
+        "Selon 2019, le prix varie.",
+        "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct",
+    ),
+    row(
+        "day",
+        "Selon lundi, le prix varie.",
+        "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 6:punct",
+    ),
+    row(
+        "contact_of_another_verb",
+        "Le maire travaille auprès de la préfecture.",
+        "2:det 3:nsubj 0:root 7:case 4:fixed 7:det 3:obl 3:punct",
+    ),
 ]
 
 

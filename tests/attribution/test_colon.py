@@ -38,8 +38,7 @@ FORMS = [
     row(
         "speaker_alone",
         "Le maire : « La ville ne paiera pas. »",
-        "2:det 8:nsubj 8:punct 8:punct 6:det 8:nsubj 8:advmod 0:root 8:advmod 8:punct "
-        "8:punct",
+        "2:det 8:nsubj 8:punct 8:punct 6:det 8:nsubj 8:advmod 0:root 8:advmod 8:punct 8:punct",
         said("Le maire", None, PAYS),
     ),
     row(
@@ -80,19 +79,33 @@ FORMS = [
 ]
 
 NONE = [
-    row("figures", "Le bilan est lourd : trois morts.",
-    "2:det 4:nsubj 4:cop 0:root 7:punct 7:nummod 4:obl:mod 4:punct"),
-    row("label", "Le bilan : « trois morts ».",
-    "2:det 0:root 6:punct 6:punct 6:nummod 2:nmod 6:punct 2:punct"),
-    row("list", "Le maire a trois priorités : l’école, la rue, le port.",
-    "2:det 3:nsubj 0:root/VERB 5:nummod 3:obj 8:punct 8:det 3:obl:mod 11:punct 11:det "
-    "8:conj 14:punct 14:det 11:conj 3:punct"),
-    row("thing_as_subject", "La panne a duré : « La ville ne paiera pas. »",
-    "2:det 4:nsubj 4:aux:tense 0:root 10:punct 10:punct 8:det 10:nsubj 10:advmod "
-    "4:ccomp 10:advmod 4:punct 4:punct"),
-    row("title", "Le film s’est vendu : « Le Pont ».",
-    "2:det 5:nsubj 5:expl:pass 5:aux:tense 0:root 9:punct 9:punct 9:det 5:obj 9:punct "
-    "5:punct"),
+    row(
+        "figures",
+        "Le bilan est lourd : trois morts.",
+        "2:det 4:nsubj 4:cop 0:root 7:punct 7:nummod 4:obl:mod 4:punct",
+    ),
+    row(
+        "label",
+        "Le bilan : « trois morts ».",
+        "2:det 0:root 6:punct 6:punct 6:nummod 2:nmod 6:punct 2:punct",
+    ),
+    row(
+        "list",
+        "Le maire a trois priorités : l’école, la rue, le port.",
+        "2:det 3:nsubj 0:root/VERB 5:nummod 3:obj 8:punct 8:det 3:obl:mod 11:punct 11:det "
+        "8:conj 14:punct 14:det 11:conj 3:punct",
+    ),
+    row(
+        "thing_as_subject",
+        "La panne a duré : « La ville ne paiera pas. »",
+        "2:det 4:nsubj 4:aux:tense 0:root 10:punct 10:punct 8:det 10:nsubj 10:advmod "
+        "4:ccomp 10:advmod 4:punct 4:punct",
+    ),
+    row(
+        "title",
+        "Le film s’est vendu : « Le Pont ».",
+        "2:det 5:nsubj 5:expl:pass 5:aux:tense 0:root 9:punct 9:punct 9:det 5:obj 9:punct 5:punct",
+    ),
 ]
 
 

@@ -12,8 +12,7 @@ ROWS = [
     row(
         "inside_one_another",
         "Le Monde rapporte que le ministre affirme que les stocks suffisent.",
-        "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 11:mark 10:det 11:nsubj "
-        "7:ccomp 3:punct",
+        "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 11:mark 10:det 11:nsubj 7:ccomp 3:punct",
         said("Le Monde", "rapporter", "le ministre affirme que les stocks suffisent"),
         said("le ministre", "affirmer", "les stocks suffisent", parent=0),
     ),
@@ -69,7 +68,9 @@ ROWS = [
     ),
     row(
         "quotation_over_paragraphs",
-        "Le maire a prévenu : « La ville ne paiera pas.\n\n« Le pont fermera. »\n\nLe préfet est parti.",
+        "Le maire a prévenu : « La ville ne paiera pas.\n\n"
+        "« Le pont fermera. »\n\n"
+        "Le préfet est parti.",
         "2:det 4:nsubj 4:aux:tense 0:root 10:punct 10:punct 8:det 10:nsubj 10:advmod "
         "4:ccomp 10:advmod 4:punct | 4:punct 3:det 4:nsubj 0:root 4:punct 4:punct | "
         "2:det 4:nsubj 4:aux:tense 0:root 4:punct",
@@ -86,7 +87,13 @@ ROWS = [
         "2:case 6:obl:mod 2:punct 5:det 6:nsubj 0:root 8:punct 6:parataxis 10:obj/PRON "
         "8:acl:relcl 12:det 10:nsubj 6:punct",
         said("Reuters", "selon", "le pont tient", construction="according"),
-        said("le syndicat", "confirmer", "le pont tient", stance="factive", construction="comparative"),
+        said(
+            "le syndicat",
+            "confirmer",
+            "le pont tient",
+            stance="factive",
+            construction="comparative",
+        ),
         fault="each of the two takes the other's frame into its content",
     ),
     row(
@@ -94,9 +101,7 @@ ROWS = [
         "Deux hommes ont été arrêtés, apprend-on de source policière.",
         "2:nummod 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 7:punct 5:parataxis 7:nsubj 10:case "
         "7:obl 10:amod 5:punct",
-        said(
-            "source policière", "apprendre", "Deux hommes ont été arrêtés", construction="incise"
-        ),
+        said("source policière", "apprendre", "Deux hommes ont été arrêtés", construction="incise"),
     ),
     row(
         "contact_beside_an_impersonal_cue",
@@ -104,11 +109,18 @@ ROWS = [
         "2:det 4:nsubj:pass 4:aux:pass 0:root 4:punct 8:aux:tense 8:nsubj "
         "4:parataxis:insert 12:case 9:fixed 12:det 8:obl 4:punct",
         said("la préfecture", "apprendre", "Le vol est annulé", construction="incise"),
+        fault="a contact behind an incise is found twice, once as its subject",
     ),
-    row("nothing_said", "Le pont est fermé depuis lundi.",
-    "2:det 4:nsubj:pass 4:aux:pass 0:root 6:case 4:obl:mod 4:punct"),
-    row("hearsay_without_a_source", "Le suspect aurait avoué.",
-    "2:det 4:nsubj 4:aux:tense 0:root 4:punct"),
+    row(
+        "nothing_said",
+        "Le pont est fermé depuis lundi.",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 6:case 4:obl:mod 4:punct",
+    ),
+    row(
+        "hearsay_without_a_source",
+        "Le suspect aurait avoué.",
+        "2:det 4:nsubj 4:aux:tense 0:root 4:punct",
+    ),
 ]
 
 
@@ -122,8 +134,8 @@ def test_find_drops_a_content_that_is_a_frame() -> None:
     """No relation is left whose content is nothing but the frame of another."""
     parsed = parse(
         "Le vol est annulé, a-t-on appris de sources concordantes.",
-        "2:det 4:nsubj:pass 4:aux:pass 0:root 8:punct 8:aux:tense 8:nsubj 4:parataxis 10:case 8:obl "
-        "10:amod 4:punct",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 8:punct 8:aux:tense 8:nsubj 4:parataxis 10:case "
+        "8:obl 10:amod 4:punct",
     )
     found = [described(parsed, relation).content for relation in relations(parsed)]
     assert found == [("Le vol est annulé",)]
@@ -143,9 +155,7 @@ def test_find_gives_every_sentence_its_scene() -> None:
         "4:ccomp 10:advmod 4:punct | 2:det 3:nsubj 0:root 3:punct 3:punct | 2:det "
         "4:nsubj 4:aux:tense 0:root 4:punct",
     )
-    found = find_attributions(
-        parsed.sentences, paragraphs=parsed.paragraphs, lexicon=french()
-    )
+    found = find_attributions(parsed.sentences, paragraphs=parsed.paragraphs, lexicon=french())
     assert [scene.sentence for scene in found.scenes] == list(parsed.sentences)
     assert [len(scene.quotes) for scene in found.scenes] == [1, 1, 0]
     assert len(found.quotes) == 1

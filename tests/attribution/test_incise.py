@@ -47,8 +47,7 @@ FORMS = [
     row(
         "nobody",
         "Le pont, dit-on, est fermé.",
-        "2:det 8:nsubj:pass 4:punct 8:parataxis:insert 4:nsubj 4:punct 8:aux:pass "
-        "0:root 8:punct",
+        "2:det 8:nsubj:pass 4:punct 8:parataxis:insert 4:nsubj 4:punct 8:aux:pass 0:root 8:punct",
         said(None, "dire", "Le pont", "est fermé"),
     ),
     row(
@@ -112,8 +111,7 @@ QUOTED = [
     row(
         "question",
         "« Qui paiera ? », demande le syndicat.",
-        "3:punct 3:nsubj 0:root 3:punct 3:punct 3:punct 3:parataxis:insert 9:det "
-        "7:nsubj 3:punct",
+        "3:punct 3:nsubj 0:root 3:punct 3:punct 3:punct 3:parataxis:insert 9:det 7:nsubj 3:punct",
         said("le syndicat", "demander", "Qui paiera", stance="asked"),
     ),
     row(
@@ -149,8 +147,7 @@ SOURCES = [
     row(
         "two",
         "Le pont tient, affirment le maire et le préfet.",
-        "2:det 3:nsubj 0:root 3:punct 3:parataxis:insert 7:det 5:nsubj 10:cc 10:det "
-        "7:conj 3:punct",
+        "2:det 3:nsubj 0:root 3:punct 3:parataxis:insert 7:det 5:nsubj 10:cc 10:det 7:conj 3:punct",
         said("le maire", "affirmer", "Le pont tient"),
         said("le préfet", "affirmer", "Le pont tient"),
     ),
@@ -178,17 +175,22 @@ SOURCES = [
 ]
 
 NONE = [
-    row("title_as_subject", "« Le Pont », a sombré la barque.",
-    "7:punct 3:det 7:nsubj 7:punct 7:punct 7:aux:tense 0:root 9:det 7:nsubj 7:punct"),
+    row(
+        "title_as_subject",
+        "« Le Pont », a sombré la barque.",
+        "7:punct 3:det 7:nsubj 7:punct 7:punct 7:aux:tense 0:root 9:det 7:nsubj 7:punct",
+    ),
     row(
         "relative_with_inverted_subject",
         "La réforme, que défend le ministre, arrive.",
-        "2:det 9:nsubj 5:punct 5:obj/PRON 2:acl:relcl 7:det 5:nsubj 5:punct 0:root "
-        "9:punct",
+        "2:det 9:nsubj 5:punct 5:obj/PRON 2:acl:relcl 7:det 5:nsubj 5:punct 0:root 9:punct",
         fault="a relative pronoun counts as a clitic, so that its comma opens an incise",
     ),
-    row("frame_with_a_comma", "Hier, le maire a salué les pompiers.",
-    "6:advmod 1:punct 4:det 6:nsubj 6:aux:tense 0:root 8:det 6:obj 6:punct"),
+    row(
+        "frame_with_a_comma",
+        "Hier, le maire a salué les pompiers.",
+        "6:advmod 1:punct 4:det 6:nsubj 6:aux:tense 0:root 8:det 6:obj 6:punct",
+    ),
 ]
 
 

@@ -53,7 +53,6 @@ FORMS = [
         "Il accuse la mairie d’avoir menti.",
         "2:nsubj 0:root 4:det 2:obj 7:mark 7:aux:tense 4:acl 2:punct",
         said("Il", "accuser", "la mairie d’avoir menti"),
-        fault="what is held against the object is seen only where it hangs on the verb",
     ),
     row(
         "passive",
@@ -65,10 +64,8 @@ FORMS = [
     row(
         "passive_of_a_bare_noun",
         "Le retrait a été confirmé par l’état-major.",
-        "2:det 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 8:case 8:det 5:obl:agent "
-        "5:punct",
+        "2:det 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 8:case 8:det 5:obl:agent 5:punct",
         said("l’état-major", "confirmer", "Le retrait", stance="factive"),
-        fault="form 5 is missed where the noun has no complement",
     ),
     row(
         "oblique",
@@ -99,26 +96,49 @@ FORMS = [
     row(
         "two_sources",
         "Le maire et le préfet dénoncent la lenteur de l’État.",
-        "2:det 6:nsubj 5:cc 5:det 2:conj 0:root 8:det 6:obj 11:case 11:det 8:nmod "
-        "6:punct",
+        "2:det 6:nsubj 5:cc 5:det 2:conj 0:root 8:det 6:obj 11:case 11:det 8:nmod 6:punct",
         said("Le maire", "dénoncer", "la lenteur de l’État"),
         said("le préfet", "dénoncer", "la lenteur de l’État"),
     ),
 ]
 
 NONE = [
-    row("pronoun", "Le préfet l’a annoncé.",
-    "2:det 5:nsubj 5:obj/PRON 5:aux:tense 0:root 5:punct"),
-    row("bare_name", "Le parquet a annoncé Paul Roy.",
-    "2:det 4:nsubj 4:aux:tense 0:root 4:obj 5:flat:name 4:punct"),
-    row("person", "Le président a annoncé le nouveau ministre.",
-    "2:det 4:nsubj 4:aux:tense 0:root 7:det 7:amod 4:obj 4:punct"),
-    row("verb_that_needs_a_clause", "Le maire ajoute une aile de verre.",
-    "2:det 3:nsubj 0:root 5:det 3:obj 7:case 5:nmod 3:punct"),
-    row("thing_as_source", "Le choc confirme la faiblesse du pont.",
-    "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 5:nmod 3:punct"),
-    row("nobody", "On annonce la fermeture du pont.",
-    "2:nsubj 0:root/VERB 4:det 2:obj 7:case 7:det 4:nmod 2:punct"),
+    row("pronoun", "Le préfet l’a annoncé.", "2:det 5:nsubj 5:obj/PRON 5:aux:tense 0:root 5:punct"),
+    row(
+        "bare_name",
+        "Le parquet a annoncé Paul Roy.",
+        "2:det 4:nsubj 4:aux:tense 0:root 4:obj 5:flat:name 4:punct",
+    ),
+    row(
+        "person",
+        "Le président a annoncé le nouveau ministre.",
+        "2:det 4:nsubj 4:aux:tense 0:root 7:det 7:amod 4:obj 4:punct",
+    ),
+    row(
+        "verb_that_needs_a_clause",
+        "Le maire ajoute une aile de verre.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 5:nmod 3:punct",
+    ),
+    row(
+        "thing_as_source",
+        "Le choc confirme la faiblesse du pont.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 5:nmod 3:punct",
+    ),
+    row(
+        "nobody",
+        "On annonce la fermeture du pont.",
+        "2:nsubj 0:root/VERB 4:det 2:obj 7:case 7:det 4:nmod 2:punct",
+    ),
+    row(
+        "scare_quotes",
+        "Le maire ouvre un « hub » dans la ville.",
+        "2:det 3:nsubj 0:root 6:det 6:punct 3:obj 6:punct 10:case 10:det 3:obl 3:punct",
+    ),
+    row(
+        "title_of_a_work",
+        "Le film « Le Pont » sort lundi.",
+        "2:det 7:nsubj 5:punct 5:det 2:appos 5:punct 0:root 7:obl 7:punct",
+    ),
     row(
         "naming",
         "Le boxeur, dit « le Chat », a gagné.",

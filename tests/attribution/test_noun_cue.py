@@ -51,8 +51,8 @@ FORMS = [
     row(
         "noun_of_a_noun",
         "La rumeur d’un départ, lancée par un agent, court.",
-        "2:det 12:nsubj 5:case 5:det 2:nmod 7:punct 2:acl 10:case 10:det 7:obl:agent 7:punct 0:root "
-        "12:punct",
+        "2:det 12:nsubj 5:case 5:det 2:nmod 7:punct 2:acl 10:case 10:det 7:obl:agent 7:punct "
+        "0:root 12:punct",
         said("un agent", "rumeur", "un départ", stance="hedged"),
         fault="form 3 is not looked for: only a finite clause is a content",
     ),
@@ -73,30 +73,30 @@ FORMS = [
     row(
         "possessive_before_the_subject",
         "L’armée maintient son affirmation selon laquelle le pont tient.",
-        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 10:obl:mod 9:det 10:nsubj 5:acl:relcl "
-        "3:punct",
+        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 10:obl:mod 9:det 10:nsubj 5:acl:relcl 3:punct",
         said("son", "affirmation", TENDS),
     ),
     row(
         "subject_of_its_verb",
         "L’armée maintient l’affirmation selon laquelle le pont tient.",
-        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 10:obl:mod 9:det 10:nsubj 5:acl:relcl "
-        "3:punct",
+        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 10:obl:mod 9:det 10:nsubj 5:acl:relcl 3:punct",
         said("L’armée", "affirmation", TENDS),
         fault="the subject of the verb that the noun completes is not taken as the source",
     ),
 ]
 
 NONE = [
-    row("relative", "L’idée que défend le maire est claire.",
-    "2:det 8:nsubj 4:obj/PRON 2:acl:relcl 6:det 4:nsubj 8:cop 0:root 8:punct"),
+    row(
+        "relative",
+        "L’idée que défend le maire est claire.",
+        "2:det 8:nsubj 4:obj/PRON 2:acl:relcl 6:det 4:nsubj 8:cop 0:root 8:punct",
+    ),
     row(
         "relative_of_an_object",
         "L’annonce que le maire a faite est claire.",
         "2:det 9:nsubj 7:obj/PRON 5:det 7:nsubj 7:aux:tense 2:acl:relcl 9:cop 0:root 9:punct",
     ),
-    row("alone", "L’annonce est claire.",
-    "2:det 4:nsubj 4:cop 0:root 4:punct"),
+    row("alone", "L’annonce est claire.", "2:det 4:nsubj 4:cop 0:root 4:punct"),
 ]
 
 

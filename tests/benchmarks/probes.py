@@ -3,7 +3,7 @@
 Each probe loads one thing and measures it from inside, so that nothing else is loaded beside it.
 """
 
-# ruff: noqa: ANN401, PLC0415 - Stanza has no types, and each probe loads only what it measures
+# ruff: noqa: ANN401 - Stanza has no types, and each probe loads only what it measures
 from __future__ import annotations
 
 import functools

@@ -52,7 +52,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
     for token in scene.sentence.tokens:
         if token.index in taken:
             continue
-        for preposition in scene.lexicon.prepositions:
+        for preposition in scene.lexicon.prepositions.get(scene.canonical[token.index], ()):
             length = len(preposition.words)
             if scene.canonical[token.index : token.index + length] != preposition.words:
                 continue

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
-from provenance.attribution.phrases import NOMINAL, pieces, source_mention, subject
+from provenance.attribution.phrases import NOMINAL, is_party, pieces, source_mention, subject
 from provenance.report import Stance
 from provenance.text import Span
 from provenance.weights import weights
@@ -93,9 +93,12 @@ def _speaker(scene: Scene, hit: CueHit) -> Token | None:
     found = subject(scene, hit.token)
     if found is None and hit.token.feat("VerbForm") == "Inf":
         return _nominal_before(scene, hit.first)
-    if found is not None and scene.folded[found.index] in scene.lexicon.grammar.impersonal_subjects:
-        return None
-    return found
+    if found is None or not is_party(scene, found):
+        inverted = scene.sentence.child(hit.token, "obj", "nsubj")
+        behind = inverted is not None and inverted.index > hit.last
+        return inverted if behind and inverted is not None and is_party(scene, inverted) else found
+    impersonal = scene.folded[found.index] in scene.lexicon.grammar.impersonal_subjects
+    return None if impersonal else found
 
 
 def _bare_speaker(scene: Scene, colon: Token) -> Token | None:

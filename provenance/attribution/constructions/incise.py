@@ -27,6 +27,7 @@ from provenance.attribution.phrases import (
     impersonal_body,
     is_finite,
     is_party,
+    outlet_mention,
     pieces,
     source_mention,
 )
@@ -133,7 +134,8 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
             between = sentence.tokens[hit.last + 1 : child.index]
             if all(t.upos not in ("VERB", "SCONJ") for t in between):
                 return child
-    return None
+    named = outlet_mention(scene, hit.last + 1)
+    return scene.sentence.tokens[named.head] if named is not None else None
 
 
 def _has_preposition(scene: Scene, token: Token) -> bool:
@@ -254,7 +256,7 @@ def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
         yield source_mention(scene, body) if body is not None else None
         return
     for head in coordinated(scene, token):
-        yield source_mention(scene, head)
+        yield outlet_mention(scene, head.index) or source_mention(scene, head)
 
 
 def _stem(scene: Scene, token: Token) -> str:
