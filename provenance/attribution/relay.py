@@ -8,7 +8,8 @@ cites (inner):
 3. *a déclaré X à l'AFP* · *sur BFMTV* · *dans un entretien au Figaro*: the outlet is outside X.
 4. *Y cite X, qui soutient que P* · *Y cite à titre d'exemple X*: Y is outside X, as an example
    where words say so.
-5. *…, cité par Y, selon Z*: Z outside Y outside X; the same steps, taken again from Y.
+5. *Dans ses colonnes, X dit que P* · *X y raconte que P*: outside X is the outlet spoken of last.
+6. *…, cité par Y, selon Z*: Z outside Y outside X; the same steps, taken again from Y.
 
 Not an outlet but a place: a social network, a press conference, a court.
 """
@@ -64,6 +65,7 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_paper_in_front(scene, relation),
         *_based_on(scene, relation),
         *_quoted_in(scene, relation),
+        *_same_pages(scene, relation),
         *_object_of_citing(scene, head),
     )
     known = {head.index}
@@ -224,6 +226,29 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
         yield Relay(outlet, Cue(words, words.slice(sentence.text)), outer=True)
         return
+
+
+def _same_pages(scene: Scene, relation: Attribution) -> Iterator[Relay]:
+    """*Dans ses colonnes, X affirme que P* · *X y raconte que P*: the outlet spoken of before."""
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    for token in sentence.tokens:
+        inside = any(span.contains(token.span) for span in relation.content)
+        if inside or scene.quote_around(token.start) is not None:
+            continue
+        length = scene.phrase_at(token.index, grammar.same_pages)
+        clitic = (
+            scene.folded[token.index] in grammar.outlet_pronouns
+            and relation.cue is not None
+            and token.head >= 0
+            and relation.cue.span.contains(sentence.tokens[token.head].span)
+        )
+        if length or clitic:
+            words = cover(
+                t.span for t in sentence.tokens[token.index : token.index + max(length, 1)]
+            )
+            cue = Cue(words, words.slice(sentence.text))
+            yield Relay(Mention(words, sentence.index, token.index), cue, outer=True)
+            return
 
 
 def _published(scene: Scene, source: Mention, token: Token) -> bool:

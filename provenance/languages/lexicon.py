@@ -81,6 +81,8 @@ class Grammar:
     impersonal_places: Phrases
     universal: frozenset[str]
     neuter: frozenset[str]
+    outlet_pronouns: frozenset[str]
+    same_pages: Phrases
     quantities: frozenset[str]
     infinitive_markers: frozenset[str]
     again: frozenset[str]
@@ -245,6 +247,8 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
         neuter=folded("neuter"),
+        outlet_pronouns=folded("outlet_pronouns"),
+        same_pages=phrases("same_pages"),
         quantities=folded("quantities"),
         infinitive_markers=folded("infinitive_markers"),
         again=folded("again"),

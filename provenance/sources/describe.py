@@ -25,6 +25,8 @@ _KINDS = {
     "document": SourceKind.DOCUMENT,
     "source": SourceKind.COLLECTIVE,
 }
+LAST_OUTLET = "last_outlet"
+"""Kind of a phrase that takes up the outlet spoken of last, and nothing where there is none."""
 _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+$")
 
 
@@ -297,6 +299,12 @@ def _pronoun(scene: Scene, head: Token) -> str | None:
 def _same(scene: Scene, tokens: list[Token]) -> str | None:
     """The kind of the phrase where it is one that takes up an earlier source."""
     words = tuple(scene.canonical[t.index] for t in tokens)
+    grammar = scene.lexicon.grammar
+    if tokens and (
+        scene.phrase_at(tokens[0].index, grammar.same_pages)
+        or scene.folded[tokens[0].index] in grammar.outlet_pronouns
+    ):
+        return LAST_OUTLET
     for phrase, kind in scene.lexicon.same_again.items():
         if words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2:
             return kind

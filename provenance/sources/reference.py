@@ -56,7 +56,13 @@ def same_again(
 ) -> Iterator[tuple[Party, float]]:
     """*les mêmes sources · ce dernier · l'un d'eux*: told apart by the kind of the phrase."""
     kind = description.same or ""
-    if "member" in kind:
+    if "outlet" in kind:
+        yield from (
+            (party, fit)
+            for party in parties[1:]
+            if party.kind is SourceKind.MEDIA and (fit := recency(party, here))
+        )
+    elif "member" in kind:
         yield from _group(parties, here)
     elif "source" in kind:
         yield from _same_source(description, parties, here)

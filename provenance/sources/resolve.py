@@ -9,7 +9,7 @@ from provenance.attribution.phrases import is_denied, outlet_mention, source_men
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference
-from provenance.sources.describe import bare_name, describe, is_title
+from provenance.sources.describe import LAST_OUTLET, bare_name, describe, is_title
 from provenance.sources.source import Candidate, Description, Party, Resolution, Source
 from provenance.weights import weights
 
@@ -117,6 +117,9 @@ class _Walk:
         here = scene.sentence.index
         ranked = self._rank(description, here)
         best = ranked[0]
+        if description.same == LAST_OUTLET and best.party < 0:
+            self._readings[(mention.sentence, mention.head)] = ()
+            return
         party = self._parties[best.party] if best.party >= 0 else self._new(scene, description)
         readings = tuple(
             Candidate(party.index if c.party < 0 else c.party, c.score, c.anaphoric, c.evidence)

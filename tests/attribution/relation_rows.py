@@ -73,7 +73,7 @@ def check(held: Row, construction: str) -> None:
     parsed = parse(held.text, held.arcs)
     found = [described(parsed, relation) for relation in relations(parsed)]
     expected = [
-        replace(said, construction=said.construction or construction) for said in held.expected
+        replace(one, construction=one.construction or construction) for one in held.expected
     ]
     if found != expected:
         raise AssertionError(
