@@ -24,9 +24,11 @@ from provenance.attribution.constructions import (
     nominal,
     noun_cue,
 )
+from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
+from provenance.text import Span, cover
 from provenance.weights import weights
 
 if TYPE_CHECKING:
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from provenance.attribution.relay import Relay
     from provenance.languages import Lexicon
     from provenance.parsing.sentence import Sentence
-    from provenance.text import Span
 
 CONSTRUCTIONS = (comparative, colon, incise, clause, according, noun_cue, nominal)
 PRECEDENCE = ("comparative", "colon", "incise", "clause", "according", "noun", "nominal")
@@ -144,6 +145,11 @@ def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterato
     Outer parties come first; each next one has the one before as parent.
     """
     relays = list(find_relays(scene, relation))
+    frames = [cover([relay.cue.span, relay.mention.span]) for relay in relays]
+    frames = [f for f in frames if _short(scene, f) and _inside(f, relation)]
+    if frames:
+        content = pieces(scene, relation.content, frames)
+        relation = replace(relation, content=content or relation.content)
     outer = [relay for relay in relays if relay.outer]
     inner = [relay for relay in relays if not relay.outer]
     chain = [
@@ -156,6 +162,16 @@ def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterato
         parent = offset + position - 1 if position else None
         is_main = member is relation
         yield replace(member, parent=parent, member=example and is_main)
+
+
+def _inside(frame: Span, relation: Attribution) -> bool:
+    return any(span.contains(frame) for span in relation.content)
+
+
+def _short(scene: Scene, frame: Span) -> bool:
+    """True for a frame without a clause in it: *citant un diplomate*, not half a sentence."""
+    inside = [t for t in scene.sentence.tokens if frame.contains(t.span)]
+    return not any(t.feat("VerbForm") == "Fin" or t.upos == "PUNCT" for t in inside)
 
 
 def _relayed(relation: Attribution, relay: Relay) -> Attribution:

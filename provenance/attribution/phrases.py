@@ -18,6 +18,7 @@ EDGES = "".join(sorted(MARKS)) + ",;:.!?…–—-()[]*•"
 CLAUSAL = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "orphan", "discourse"})
 NAME_REACH = 14
 """Words behind a described person within which the name is looked for."""
+FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "SYM"})
 
 
@@ -28,6 +29,9 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
     the name of a described head (*la maire, Anne Roy*), and goes where the name is the head.
     """
     sentence = scene.sentence
+    if scene.folded[head.index] in scene.lexicon.grammar.clitic_suffixes:
+        bare = head.form.rpartition("-")[2]
+        return Mention(Span(head.end - len(bare), head.end), sentence.index, head.index)
     named = head.upos == "PROPN"
     dropped = set(without)
     for token in sentence.subtree(head):
@@ -221,9 +225,15 @@ def pieces(scene: Scene, whole: Iterable[Span], cuts: Iterable[Span]) -> tuple[S
     """`whole` without `cuts`, each piece trimmed of marks at its edges; empty pieces go."""
     text = scene.sentence.text
     kept = (trim(span, text, edges=EDGES) for span in subtract(whole, cuts))
-    return tuple(
-        _balanced(span, text) for span in kept if any(c.isalnum() for c in span.slice(text))
-    )
+    return tuple(_balanced(span, text) for span in kept if _says(scene, span))
+
+
+def _says(scene: Scene, span: Span) -> bool:
+    """False for a piece of function words only: the *parce que* before an embedded phrase."""
+    if not any(c.isalnum() for c in span.slice(scene.sentence.text)):
+        return False
+    inside = [t for t in scene.sentence.tokens if span.contains(t.span)]
+    return not inside or any(t.upos not in FUNCTION_WORDS for t in inside)
 
 
 def _balanced(span: Span, text: str) -> Span:
@@ -248,6 +258,10 @@ def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozense
     while len(tokens) > 1 and (
         tokens[0].relation == "cc"
         or scene.folded[tokens[0].index] in scene.lexicon.grammar.complementisers
+        or (
+            tokens[0].relation == "mark"
+            and scene.folded[tokens[0].index] in scene.lexicon.grammar.interrogatives
+        )
     ):
         tokens = tokens[1:]
     return cover(t.span for t in tokens)

@@ -72,11 +72,19 @@ class Scene:
             if self.folded[token.index].partition("-")[0] not in self.lexicon.outlet_openers:
                 continue
             for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):
-                words = self.sentence.text[token.start : other.end]
+                words = self._words(token, other)
                 if self.lexicon.outlet(words) is not None:
                     found[token.index] = other.index
                     break
         return found
+
+    def _words(self, first: Token, last: Token) -> str:
+        """The words from `first` to `last`; of a contraction (*au* = *à le*) only its own part."""
+        text = self.sentence.text
+        if fold(first.span.slice(text)) == self.folded[first.index] or first is last:
+            return text[first.start : last.end]
+        behind = self.sentence.tokens[first.index + 1]
+        return f"{first.form} {text[behind.start : last.end]}"
 
     def cue_at(self, token: Token) -> CueHit | None:
         """The cue verb that `token` is the head of, if it is one."""
@@ -102,11 +110,24 @@ class Scene:
         for token in self.sentence.tokens:
             if token.upos not in ("VERB", "AUX") or token.index in taken:
                 continue
-            row = self._row(token)
+            row = None if self._says_nothing(token) else self._row(token)
             if row is not None:
                 hit = self.hit(token, row)
                 taken.update(range(token.index, hit.last + 1))
                 yield hit
+
+    def _says_nothing(self, token: Token) -> bool:
+        """*veut dire · on dirait*: a cue verb in a set phrase that attributes nothing."""
+        head = self.sentence.head(token)
+        pair = (fold(head.lemma) if head is not None else "", fold(token.lemma))
+        if pair in self.lexicon.grammar.empty_cues:
+            return True
+        subject = self.sentence.child(token, "nsubj")
+        return (
+            subject is not None
+            and token.feat("Mood") == "Cnd"
+            and self.folded[subject.index] in self.lexicon.grammar.impersonal_subjects
+        )
 
     def _row(self, token: Token) -> CueVerb | None:
         rows = self.lexicon.verbs.get(fold(token.lemma), ())
@@ -147,12 +168,15 @@ class Scene:
         """The cue that `token` heads, read as an instance of `row`: its group, its negation."""
         sentence = self.sentence
         auxiliaries = [c for c in sentence.all_children(token, *AUXILIARY) if c.index < token.index]
+        opening = self.lexicon.grammar.complementisers
         clitics = [
             child
             for child in sentence.children[token.index]
             if child.index < token.index
             and child.upos in ("PRON", "ADV", "PART")
             and child.relation in ("obj", "iobj", "expl", "advmod", "nsubj", "dep")
+            and child.feat("PronType") != "Rel"
+            and self.folded[child.index] not in opening
         ]
         own = [*auxiliaries, token]
         last = token.index

@@ -45,7 +45,7 @@ def train_models(
     from provenance.training.train import train
 
     _quiet_stanza()
-    choices = train(
+    train(
         language,
         treebanks=treebanks,
         output=output,
@@ -58,8 +58,6 @@ def train_models(
         command=shlex.join(["provenance", *sys.argv[1:]]),
         progress=lambda line: typer.echo(line, err=True),
     )
-    for choice in choices:
-        typer.echo(choice.line())
 
 
 def score_models(

@@ -81,6 +81,7 @@ class Grammar:
     impersonal_places: Phrases
     universal: frozenset[str]
     neuter: frozenset[str]
+    empty_cues: frozenset[tuple[str, str]]
     outlet_pronouns: frozenset[str]
     same_pages: Phrases
     quantities: frozenset[str]
@@ -247,6 +248,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
         neuter=folded("neuter"),
+        empty_cues=frozenset((fold(head), fold(verb)) for head, verb in data["empty_cues"]),
         outlet_pronouns=folded("outlet_pronouns"),
         same_pages=phrases("same_pages"),
         quantities=folded("quantities"),

@@ -85,6 +85,9 @@ def train(
     )
     candidates = recipe.candidates(steps)
     choices = keep_better(candidates, output, known, select, progress=progress)
+    listed = (output / known.code / "manifest.json").is_file()
+    if listed and not any(choice.replaced for choice in choices):
+        return choices
     progress("scoring the models on dev and test")
     scores = {
         "dev": _summary(output, known, select),

@@ -1,4 +1,4 @@
-"""Model files made small for shipping."""
+"""Model files averaged, and made small for shipping."""
 
 from __future__ import annotations
 
@@ -20,4 +20,24 @@ def store_half(source: Path, target: Path) -> None:
     for key, value in content["config"].items():
         if key.endswith(("_file", "_dir")) and isinstance(value, str):
             content["config"][key] = Path(value).name
+    torch.save(content, target, _use_new_zipfile_serialization=False)
+
+
+def blend(new: Path, old: Path, target: Path, *, share: float) -> None:
+    """Writes `new` with weights averaged with those of the model that it was trained on from.
+
+    Args:
+        new: a model that went on from `old`, so that both have the same parameters.
+        old: the model that training started from.
+        target: the file to write.
+        share: the part of `new` in the average, 0 to 1.
+    """
+    content = torch.load(new, map_location="cpu", weights_only=True)
+    before = torch.load(old, map_location="cpu", weights_only=True)["model"]
+    content["model"] = {
+        name: share * value.float() + (1 - share) * before[name].float()
+        if torch.is_tensor(value) and value.is_floating_point()
+        else value
+        for name, value in content["model"].items()
+    }
     torch.save(content, target, _use_new_zipfile_serialization=False)

@@ -44,7 +44,6 @@ FORMS = [
         "Le juge demande si la date est sûre.",
         "2:det 3:nsubj 0:root 8:mark 6:det 8:nsubj 8:cop 3:ccomp 3:punct",
         said("Le juge", "demander", "la date est sûre", stance="asked"),
-        fault="form 4 leaves the interrogative outside, the rule keeps it inside",
     ),
     row(
         "question_word",
@@ -163,7 +162,6 @@ SOURCES = [
         "Il est reproché à la mairie d’avoir menti.",
         "3:expl:subj 3:aux:pass 0:root 6:case 6:det 3:obl:arg 9:mark 9:aux:tense 3:ccomp 3:punct",
         said(None, "reprocher", "d’avoir menti"),
-        fault="an impersonal passive is refused its infinitive",
     ),
     row(
         "unlisted_noun",
@@ -277,7 +275,6 @@ NONE = [
         "to_mean",
         "La panne veut dire que le train part.",
         "2:det 3:nsubj 0:root 3:xcomp 8:mark 7:det 8:nsubj 4:ccomp 3:punct",
-        fault="vouloir dire is read as dire",
     ),
     row(
         "nothing_but",
@@ -289,7 +286,6 @@ NONE = [
         "it_looks_like",
         "On dirait que la pluie vient.",
         "2:nsubj 0:root 6:mark 5:det 6:nsubj 2:ccomp 2:punct",
-        fault="on dirait is read as a cue: the conditional of dire with nobody as subject",
     ),
 ]
 

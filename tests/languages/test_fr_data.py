@@ -39,7 +39,16 @@ ROWS: dict[str, tuple[int, set[str], set[str]]] = {
     "verbs": (
         380,
         {"lemma", "frames", "class", "stance", "example"},
-        {"with", "pronominal", "preposition", "incise_only", "addressee", "needs"},
+        {
+            "with",
+            "pronominal",
+            "preposition",
+            "incise_only",
+            "addressee",
+            "needs",
+            "clitic",
+            "impersonal",
+        },
     ),
     "cites": (
         20,
@@ -73,7 +82,8 @@ LISTS: dict[str, int] = {
     "collective_examples": 20,
     "places_not_sources": 60,
     "place_prepositions": 60,
-    "review_frames": 40,
+    "review_frames": 8,
+    "bases": 10,
     "credit_forms": 40,
     "rubrics": 30,
 }
@@ -185,7 +195,7 @@ def test_fr_data_lists_have_no_duplicate(table: str) -> None:
 @pytest.mark.parametrize("table", ["verbs", "cites"])
 def test_fr_data_verbs_have_no_duplicate(table: str) -> None:
     """A lemma stands once for each of its complements and voices."""
-    keys = Counter((r["lemma"], r.get("with"), r.get("pronominal")) for r in DATA[table])
+    keys = Counter((r["lemma"], r.get("with"), r.get("pronominal"), r.get("clitic")) for r in DATA[table])
     assert [key for key, n in keys.items() if n > 1] == []
 
 
@@ -269,7 +279,7 @@ def test_fr_data_prepositions_stand_in_their_examples() -> None:
         assert row["stance"] in STANCES, row
         assert row.get("position", "before") in {"before", "after"}, row
         assert row.get("restricted", "person") == "person", row
-        assert row.get("kind", "source") in {"source", "contact"}, row
+        assert row.get("kind", "source") in {"source", "contact", "possessive"}, row
 
 
 def test_fr_data_cue_nouns_stand_in_their_examples() -> None:

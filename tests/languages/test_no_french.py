@@ -34,8 +34,8 @@ PACKAGE = Path(provenance.__file__).parent
 LANGUAGES = PACKAGE / "languages"
 MODULES = sorted(file for file in PACKAGE.rglob("*.py") if LANGUAGES not in file.parents)
 SHOWN = ("render", "cli")
-HOMOGRAPHS = frozenset({"on", "aux"})
-"""English preposition; tag and relation of Universal Dependencies."""
+HOMOGRAPHS = frozenset({"on", "journal", "plateau", "aux"})
+"""English words; tag and relation of Universal Dependencies."""
 CODECS = frozenset({"utf-16-le", "utf-32-le"})
 ESCAPES = re.compile(r"\\[a-zA-Z]|\[[^\]]*\]")
 WORD = re.compile(r"[^\W\d_]+['’]?")

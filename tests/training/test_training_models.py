@@ -8,6 +8,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+import torch
 
 from provenance.errors import ModelError
 from provenance.training.choose import keep_better
@@ -18,6 +19,7 @@ from provenance.training.recipe import shared_out
 from provenance.training.steps import Workshop
 from provenance.training.train import train
 from provenance.training.treebank import read_trees
+from provenance.training.weights import blend, store_half
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +71,19 @@ def test_recipe_shares_out_all_the_time() -> None:
     assert sum(whole.values()) == pytest.approx(100)
     assert shared_out(["depparse"], 8).keys() == {"jackknife", "depparse"}
     assert shared_out(["mwt"], 8) == {}
+
+
+def test_weights_are_averaged_and_halved(tmp_path: Path) -> None:
+    """The average lies at its share; the shipped copy has 16-bit weights and no local path."""
+    for name, value in (("new", 1.0), ("old", 0.0)):
+        content = {"model": {"w": torch.full((2,), value)}, "config": {"save_dir": "/home/me/x"}}
+        torch.save(content, tmp_path / name, _use_new_zipfile_serialization=False)
+    blend(tmp_path / "new", tmp_path / "old", tmp_path / "both", share=0.75)
+    store_half(tmp_path / "both", tmp_path / "half")
+    found = torch.load(tmp_path / "half", weights_only=True)
+    assert found["model"]["w"].tolist() == [0.75, 0.75]
+    assert found["model"]["w"].dtype == torch.float16
+    assert found["config"]["save_dir"] == "x"
 
 
 @pytest.mark.model

@@ -1,5 +1,6 @@
 """Time budget, averaged weights, and the shortcuts that must not change what is computed."""
 
+
 # ruff: noqa: S311 - a seeded generator that hides nothing
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def test_averaged_weights_swap_back() -> None:
 
 
 @pytest.mark.parametrize("bidirectional", [True, False])
-def test_speedups_lstm_agrees_with_stanza(bidirectional: bool) -> None:  # noqa: FBT001
+def test_speedups_lstm_agrees_with_stanza(*, bidirectional: bool) -> None:
     """Outputs and gradients of the padded LSTM are those of the packed one."""
     torch.manual_seed(1)
     lstm = PackedLSTM(6, 5, 1, batch_first=True, bidirectional=bidirectional)
@@ -112,7 +113,7 @@ def test_speedups_parser_loss_agrees_with_stanza(
     sample: list[Tree], models: Path, language: TrainingLanguage
 ) -> None:
     """Without dropout, scoring the gold arcs only gives the loss of scoring all."""
-    from stanza.models.common.pretrain import Pretrain  # noqa: PLC0415 - slow to load
+    from stanza.models.common.pretrain import Pretrain
 
     vectors = Pretrain(str(models / "fr/pretrain/news.pt"))
     trainer = Trainer.load(str(models / "fr/depparse/news.pt"), vectors, device="cpu")

@@ -114,7 +114,8 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
 
     What takes a *que*-clause takes a compound infinitive too: *rappelle avoir investi*.
     """
-    if scene.sentence.child(hit.token, "aux:pass") is not None:
+    passive = scene.sentence.child(hit.token, "aux:pass") is not None
+    if passive and scene.sentence.child(hit.token, "expl") is None:
         return False
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
@@ -178,7 +179,8 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
         head = sentence.head(token)
         if head is not None and head.index > index and is_finite(scene, head):
             return Span(sentence.tokens[index + 1].start, clause_span(scene, head).end)
-        return _up_to_stop(scene, index) if index - hit.last <= NEXT else None
+        close = index - hit.last <= NEXT and not hit.negated  # "n'affirme que la vérité"
+        return _up_to_stop(scene, index) if close else None
     return None
 
 

@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb whose clause takes up the main clause."""
     for hit in scene.cues:
         opener = _opener(scene, hit)
-        if opener is None:
+        if opener is None or scene.sentence.child(hit.token, "ccomp") is not None:
             continue
         source = _source(scene, hit, opener)
         if source is None:

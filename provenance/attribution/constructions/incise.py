@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
+REACH = 12
+"""Words behind a cue within which its subject is looked for on the surface."""
 GAP = 4
 """Marks and blanks, or words, between two things that still stand side by side."""
 OPENING = frozenset("«“„‹")
@@ -82,10 +84,7 @@ def _unlisted(scene: Scene) -> Iterator[CueHit]:
         if token.upos != "VERB" or token.index in known:
             continue
         hit = scene.hit(token, _any_verb(token.lemma))
-        begin = scene.sentence.tokens[hit.first].start
-        closed = any(
-            q.depth == 0 and _adjacent(scene.sentence.text, q.span.end, begin) for q in scene.quotes
-        )
+        closed = _behind_quotation(scene, hit.first)
         source = _subject_behind(scene, hit) if closed else None
         if source is not None and is_party(scene, source):
             yield hit
@@ -102,13 +101,22 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     if "incise" not in hit.row.frames:
         return None
     first = hit.first
-    if first == 0 or not _mark_before(scene, first) or not is_finite(scene, hit.token):
+    if first == 0 or not _mark_before(scene, first):
+        return None
+    if not (is_finite(scene, hit.token) or _behind_quotation(scene, first)):
         return None
     source = _subject_behind(scene, hit)
     if source is None:
         return None
     last = _end(scene, hit, source)
     return _Incise(hit, source, first, last)
+
+
+def _behind_quotation(scene: Scene, first: int) -> bool:
+    begin = scene.sentence.tokens[first].start
+    return any(
+        q.depth == 0 and _adjacent(scene.sentence.text, q.span.end, begin) for q in scene.quotes
+    )
 
 
 def _mark_before(scene: Scene, first: int) -> bool:
@@ -124,7 +132,9 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
             return sentence.tokens[index]
     for child in sentence.children[hit.token.index]:
         if child.index < hit.token.index and child.relation == "nsubj":
-            return None
+            said = scene.quote_around(child.start)
+            if said is None or said.span.end > hit.token.start:  # else a word of what was said
+                return None
     for child in sentence.children[hit.token.index]:
         if (
             child.index > hit.last
@@ -135,7 +145,18 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
             if all(t.upos not in ("VERB", "SCONJ") for t in between):
                 return child
     named = outlet_mention(scene, hit.last + 1)
-    return scene.sentence.tokens[named.head] if named is not None else None
+    return scene.sentence.tokens[named.head] if named is not None else _party_behind(scene, hit)
+
+
+def _party_behind(scene: Scene, hit: CueHit) -> Token | None:
+    """*a raconté sur le plateau de Y la directrice*: a party without preposition, before a mark."""
+    for token in scene.sentence.tokens[hit.last + 1 :][:REACH]:
+        if token.upos in ("PUNCT", "VERB", "SCONJ"):
+            return None
+        bare = scene.sentence.child(token, "case") is None and scene.sentence.child(token, "det")
+        if token.upos == "NOUN" and bare and is_party(scene, token):
+            return token
+    return None
 
 
 def _has_preposition(scene: Scene, token: Token) -> bool:

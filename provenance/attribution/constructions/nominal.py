@@ -157,7 +157,8 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         case = scene.sentence.child(child, "case", "mark")
         if case is None or scene.canonical[case.index] not in wanted:
             continue
-        if child.upos == "VERB" or _propositional(scene, child):
+        counted = scene.sentence.child(child, "nummod") is not None
+        if child.upos == "VERB" or counted or _event(scene, child):
             return _phrase(scene, child)
     return ()
 

@@ -4,12 +4,11 @@ Surface forms:
 
 1. *l'affirmation de l'armée selon laquelle [le pont tient]*
 2. *l'idée que [tout est joué]; la crainte que [P]*
-3. *la rumeur d'[un départ]*, where a source or a denial stands beside it
-4. *son annonce, jeudi, que [P]*: the possessive is the source
-5. *X a démenti une information de Y selon laquelle [P]*: the denier's voice over P
+3. *son annonce, jeudi, que [P]*: the possessive is the source
+4. *X a démenti une information de Y selon laquelle [P]*: the denier's voice over P
 
 The source is the noun's possessor (*de X, relayée par X*), else its possessive, else the subject of
-the verb that the noun completes where that verb says nothing itself (*l'armée maintient son*).
+the cue verb whose object the noun is (*l'armée maintient l'affirmation selon laquelle P*).
 """
 
 from __future__ import annotations
@@ -151,6 +150,10 @@ def _source(scene: Scene, noun: Token) -> Token | None:
                 return agent
         if child.relation == "det" and scene.folded[child.index] in grammar.possessive:
             return child
+    verb = sentence.head(noun)
+    hit = scene.cue_at(verb) if verb is not None and noun.relation == "obj" else None
+    if hit is not None and hit.row.cls in ("says", "writes"):
+        return subject(scene, hit.token)
     return None
 
 

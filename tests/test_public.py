@@ -1,0 +1,76 @@
+"""What the package shows to the outside: its names, and that importing it is light."""
+
+# ruff: noqa: S603 - what is run is this interpreter
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import import_module
+
+import pytest
+
+import provenance
+
+ROOMS = {
+    "provenance": {"Report", "Tracer", "__version__"},
+    "provenance.attribution": {
+        "Attribution", "Citation", "Cue", "Found", "HedgeMark", "Mention", "Quote", "Scene",
+        "find_attributions",
+    },
+    "provenance.chains": {"Claim", "Reading", "Step", "trace_claims"},
+    "provenance.evaluation": {
+        "Agreement", "Figure", "GoldArticle", "GoldClaim", "GoldFile", "Judged", "agreement",
+        "figures", "judge", "read_gold", "same_name",
+    },
+    "provenance.ingest": {
+        "Article", "Block", "BlockKind", "Notice", "article_from_text", "read_bytes", "read_path",
+        "read_stdin",
+    },
+    "provenance.parsing": {
+        "CacheInfo", "CachedParser", "ModelDir", "ParseCache", "ParseNotice", "Parsed", "Parser",
+        "Sentence", "Token", "download", "find_model", "list_models", "sentences_from_conllu",
+        "to_conllu", "verify",
+    },
+    "provenance.sources": {
+        "Candidate", "Resolution", "Source", "readings_of", "resolve_sources",
+    },
+}  # fmt: skip
+HEAVY = ("stanza", "torch", "numpy", "pydantic", "rich", "networkx", "simplemma", "provenance.tracer")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_public_names_are_pinned(room: str) -> None:
+    """A room exports these names and no others, and has each of them."""
+    module = import_module(room)
+    assert set(module.__all__) == ROOMS[room]
+    assert all(hasattr(module, name) for name in ROOMS[room])
+
+
+def test_public_unknown_name_is_an_error() -> None:
+    """A name that the package does not have is an AttributeError that says so."""
+    with pytest.raises(AttributeError, match="no attribute 'Traceur'"):
+        _ = provenance.Traceur
+
+
+def test_public_report_and_tracer_are_the_real_ones() -> None:
+    """The names loaded when asked for are those of their modules."""
+    assert provenance.Report is import_module("provenance.report").Report
+    assert provenance.Tracer is import_module("provenance.tracer").Tracer
+
+
+@pytest.mark.parametrize(
+    ("program", "heavy"),
+    [
+        ("import provenance", HEAVY),
+        ("from provenance import Report", ("stanza", "torch", "numpy", "rich")),
+        ("from provenance import Tracer", ("stanza", "torch", "numpy", "rich")),
+        ("from provenance import Tracer; Tracer('fr', models='embedded')", ("stanza", "torch")),
+        ("import provenance.evaluation", ("stanza", "torch", "numpy")),
+        ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
+    ],
+)
+def test_public_import_is_light(program: str, heavy: tuple[str, ...]) -> None:
+    """Importing the package, and even making a tracer, loads no parser."""
+    shown = f"import sys; {program}; print([m for m in {heavy} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
