@@ -114,8 +114,15 @@ def article(*paragraphs: str) -> Handmade:
                 text += word.form
                 tokens.append(
                     Token(
-                        index, word.form, word.lemma, word.upos, word.feats,
-                        int(head) - 1, relation, start, len(text),
+                        index,
+                        word.form,
+                        word.lemma,
+                        word.upos,
+                        word.feats,
+                        int(head) - 1,
+                        relation,
+                        start,
+                        len(text),
                     )  # fmt: skip
                 )
             span = cover(token.span for token in tokens)
@@ -132,7 +139,9 @@ def spoken(*phrases: str) -> tuple[Handmade, Found]:
         verb = len(words) + 1
         written = [f"{w.form}={w.lemma}/{w.upos}/{w.arc}/{w.feats}" for w in words]
         said = [f"dit=dire/VERB/0:root que/SCONJ/{verb + 3}:mark tout/PRON/{verb + 3}:nsubj"]
-        rows.append(" ".join([*written, *said, f"change=changer/VERB/{verb}:ccomp ./PUNCT/{verb}:punct"]))
+        rows.append(
+            " ".join([*written, *said, f"change=changer/VERB/{verb}:ccomp ./PUNCT/{verb}:punct"])
+        )
     made = article(" | ".join(rows))
     relations = [
         made.said(_words(made, number, phrase), "dit", "tout change", sentence=number)

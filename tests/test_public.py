@@ -35,7 +35,16 @@ ROOMS = {
         "Candidate", "Resolution", "Source", "readings_of", "resolve_sources",
     },
 }  # fmt: skip
-HEAVY = ("stanza", "torch", "numpy", "pydantic", "rich", "networkx", "simplemma", "provenance.tracer")
+HEAVY = (
+    "stanza",
+    "torch",
+    "numpy",
+    "pydantic",
+    "rich",
+    "networkx",
+    "simplemma",
+    "provenance.tracer",
+)
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -133,7 +133,9 @@ def test_tracer_publisher(
     tracer: Tracer, own: str | None, given: str | None, publisher: str
 ) -> None:
     """The publisher asked for wins over the article's own; without either it has a plain name."""
-    report = tracer.trace(article_from_text("Le pont ferme ce soir.", publisher=own), publisher=given)
+    report = tracer.trace(
+        article_from_text("Le pont ferme ce soir.", publisher=own), publisher=given
+    )
     assert report.article.publisher == publisher
     assert report.sources[0].name == publisher
     assert [names(report, claim) for claim in report.claims] == [[publisher]]

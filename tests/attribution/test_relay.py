@@ -133,10 +133,6 @@ OUTLETS = [
     ("hung_on_the_speaker", "à l’AFP", "11:case 11:det 8:nmod", "AFP"),
 ]
 
-MISSED = {
-    "contracted": "an outlet whose name has an article is not known behind a contraction",
-}
-
 PLACES = [
     ("social_network", "sur Twitter", "10:case 6:obl"),
     ("press_conference", "dans une conférence de presse", "11:case 11:det 6:obl 13:case 11:nmod"),
@@ -159,16 +155,7 @@ def test_relay_puts_the_citing_outside(held: Row) -> None:
 
 @pytest.mark.parametrize(
     ("place", "arcs", "outlet"),
-    [
-        pytest.param(
-            *held,
-            id=name,
-            marks=pytest.mark.xfail(
-                name in MISSED, raises=AssertionError, reason=MISSED.get(name, ""), strict=True
-            ),
-        )
-        for name, *held in OUTLETS
-    ],
+    [pytest.param(*held, id=name) for name, *held in OUTLETS],
 )
 def test_relay_puts_an_outlet_outside_its_guest(place: str, arcs: str, outlet: str) -> None:
     """An outlet that got the words stands outside the speaker, however the parser hangs it."""

@@ -63,9 +63,7 @@ def reuters(made: Handmade, sentence: int = 0) -> Attribution:
 
 def paul(made: Handmade, sentence: int = 0) -> Attribution:
     """Paul says that the tank leaks."""
-    return made.said(
-        "Paul", "selon", "la cuve fuit", sentence=sentence, construction="according"
-    )
+    return made.said("Paul", "selon", "la cuve fuit", sentence=sentence, construction="according")
 
 
 def nested(made: Handmade, sentence: int = 0, *, first: int = 0) -> tuple[Attribution, Attribution]:

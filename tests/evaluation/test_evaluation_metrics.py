@@ -250,7 +250,9 @@ def test_evaluation_metrics_bootstrap_is_deterministic() -> None:
     """The same claims and seed give the same interval; another seed draws otherwise."""
     held = several(*[True, False, True, True, False, True, False] * 3, True)
     assert figures(held) == figures(held)
-    drawn = {(f.low, f.high) for seed in range(5) for f in [by_name(held, seed=seed)["chain exact"]]}
+    drawn = {
+        (f.low, f.high) for seed in range(5) for f in [by_name(held, seed=seed)["chain exact"]]
+    }
     assert len(drawn) > 1
 
 

@@ -195,7 +195,9 @@ def test_fr_data_lists_have_no_duplicate(table: str) -> None:
 @pytest.mark.parametrize("table", ["verbs", "cites"])
 def test_fr_data_verbs_have_no_duplicate(table: str) -> None:
     """A lemma stands once for each of its complements and voices."""
-    keys = Counter((r["lemma"], r.get("with"), r.get("pronominal"), r.get("clitic")) for r in DATA[table])
+    keys = Counter(
+        (r["lemma"], r.get("with"), r.get("pronominal"), r.get("clitic")) for r in DATA[table]
+    )
     assert [key for key, n in keys.items() if n > 1] == []
 
 

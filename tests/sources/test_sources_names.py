@@ -55,7 +55,9 @@ DGSN = "la/DET Direction/PROPN générale/PROPN de/PROPN la/PROPN sûreté/PROPN
             id="transliteration",
         ),
         pytest.param("Ursula/PROPN von/PROPN der/PROPN Leyen/PROPN", "Leyen/PROPN", id="particles"),
-        pytest.param("le/DET maire/NOUN/ms ,/PUNCT Luc/PROPN Petit/PROPN", "Petit/PROPN", id="role"),
+        pytest.param(
+            "le/DET maire/NOUN/ms ,/PUNCT Luc/PROPN Petit/PROPN", "Petit/PROPN", id="role"
+        ),
         pytest.param("l’/DET AFP/PROPN", "L’/DET AFP/PROPN", id="elided article"),
     ],
 )

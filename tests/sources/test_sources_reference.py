@@ -40,9 +40,7 @@ def same(*phrases: str) -> list[int]:
         pytest.param((FIGARO, BFM, "le/DET quotidien/NOUN/ms"), [0, 1, 0], id="no daily between"),
         pytest.param((BFM, FIGARO, "la/DET chaîne/NOUN/fs"), [0, 1, 0], id="no channel between"),
         pytest.param((FIGARO, NICE, "le/DET journal/NOUN/ms"), [0, 1, 1], id="the last one"),
-        pytest.param(
-            (NICE, FIGARO, "le/DET média/NOUN/ms niçois/ADJ/ms"), [0, 1, 0], id="demonym"
-        ),
+        pytest.param((NICE, FIGARO, "le/DET média/NOUN/ms niçois/ADJ/ms"), [0, 1, 0], id="demonym"),
         pytest.param(
             (FIGARO, "le/DET quotidien/NOUN/ms madrilène/ADJ/ms"), [0, 1], id="demonym of another"
         ),
@@ -77,7 +75,9 @@ def test_sources_reference_pronouns(phrases: tuple[str, ...], parties: list[int]
 @pytest.mark.parametrize(
     ("phrases", "parties"),
     [
-        pytest.param((MEDIA, "les/DET mêmes=même/ADJ sources=source/NOUN/fp"), [0, 0], id="sources"),
+        pytest.param(
+            (MEDIA, "les/DET mêmes=même/ADJ sources=source/NOUN/fp"), [0, 0], id="sources"
+        ),
         pytest.param((CLOSE, "la/DET même/ADJ source/NOUN/fs"), [0, 0], id="source"),
         pytest.param((CLOSE, "cette/DET source/NOUN/fs"), [0, 0], id="this source"),
         pytest.param(
