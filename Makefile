@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint docs bench evaluate train
+.PHONY: help demo test fuzz lint docs bench evaluate train
 
 help:  ## list these verbs
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
@@ -24,6 +24,9 @@ demo: $(VENV)/run.stamp  ## trace the founding example
 
 test: $(VENV)/test.stamp  ## run the tests
 	$(BIN)/python -m pytest
+
+fuzz: $(VENV)/test.stamp  ## trace 10,000 hostile texts
+	PROVENANCE_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
 
 lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
 	$(BIN)/ruff check

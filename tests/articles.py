@@ -123,7 +123,7 @@ def article(*paragraphs: str) -> Handmade:
                         relation,
                         start,
                         len(text),
-                    )  # fmt: skip
+                    )
                 )
             span = cover(token.span for token in tokens)
             sentences.append(Sentence(len(sentences), number, "", span, tuple(tokens)))

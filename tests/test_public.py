@@ -26,10 +26,17 @@ ROOMS = {
         "Article", "Block", "BlockKind", "Notice", "article_from_text", "read_bytes", "read_path",
         "read_stdin",
     },
+    "provenance.languages": {
+        "CitingVerb", "CueNoun", "CuePreposition", "CueVerb", "Grammar", "Lexicon", "NounSense",
+        "Outlet", "Phrases", "Preposition", "PronounRow", "fold", "languages", "load_lexicon",
+    },
     "provenance.parsing": {
         "CacheInfo", "CachedParser", "ModelDir", "ParseCache", "ParseNotice", "Parsed", "Parser",
         "Sentence", "Token", "download", "find_model", "list_models", "sentences_from_conllu",
         "to_conllu", "verify",
+    },
+    "provenance.render": {
+        "make_console", "render_claims", "render_heading", "render_sources", "visible",
     },
     "provenance.sources": {
         "Candidate", "Resolution", "Source", "readings_of", "resolve_sources",

@@ -292,7 +292,16 @@ def _outlet_behind(scene: Scene, index: int) -> Mention | None:
         owner = outlet_mention(scene, child.index)
         if owner is not None:
             return owner
-    return source_mention(scene, token) if sense.kind == "media" else None
+    return source_mention(scene, token) if sense.kind == "media" and _known(scene, token) else None
+
+
+def _known(scene: Scene, token: Token) -> bool:
+    """*à la chaîne, au même journal*: an outlet known already, and no *station balnéaire*."""
+    determiner = scene.sentence.child(token, "det")
+    grammar = scene.lexicon.grammar
+    return determiner is not None and scene.folded[determiner.index] in (
+        grammar.definite | grammar.demonstrative
+    )
 
 
 def _based_on(scene: Scene, relation: Attribution) -> Iterator[Relay]:

@@ -11,7 +11,7 @@ from provenance.sources.names import name_words
 
 
 def resolved(*phrases: str, publisher: str = "Le Bourg") -> tuple[list[int], Resolution]:
-    """The party that each of `phrases` stands for, numbered by first appearance; and all of them."""
+    """The party of each of `phrases`, numbered by first appearance, and all parties."""
     _, found = spoken(*phrases)
     held = resolve_sources(found, publisher=publisher, lexicon=french())
     parties = [reading[0].party for reading in readings_of(held, found.attributions)]

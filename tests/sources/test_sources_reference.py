@@ -144,7 +144,7 @@ def test_sources_reference_anaphora_keeps_its_evidence() -> None:
 
 
 def test_sources_reference_ambiguity_is_kept() -> None:
-    """Where two people agree with a pronoun, both are readings, best first, fits between 0 and 1."""
+    """Two people who agree with a pronoun are both readings of it, best first, fits from 0 to 1."""
     luc = "l’/DET entraîneur/NOUN/ms ,/PUNCT Luc/PROPN Roux/PROPN"
     readings, _ = read(PAUL, luc, "il/PRON/ms")
     fits = [candidate.score for candidate in readings[2]]

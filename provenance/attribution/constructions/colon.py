@@ -39,7 +39,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit is not None:
             content = quoted or _rest(scene, token)
             speaker = _speaker(scene, hit)
-            if content and (speaker is not None or quoted):
+            if content and (quoted or (speaker is not None and is_party(scene, speaker))):
                 yield verb_relation(
                     scene,
                     "colon",
