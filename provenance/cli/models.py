@@ -53,7 +53,7 @@ def download_command(
     language: Annotated[str, typer.Argument(help="Language to fetch, such as fr.")],
 ) -> None:
     """Fetch Stanford's full-size models; they are preferred from then on."""
-    from provenance.parsing.models import download  # a command loads only what it needs
+    from provenance.parsing.fetch import download  # a command loads only what it needs
 
     model = download(language, progress=lambda line: typer.echo(f"fetching {line}", err=True))
     typer.echo(str(model.path))

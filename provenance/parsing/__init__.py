@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from provenance.parsing.cache import CacheInfo, ParseCache
 from provenance.parsing.conllu import sentences_from_conllu, to_conllu
-from provenance.parsing.models import ModelDir, download, find_model, list_models, verify
+from provenance.parsing.fetch import download
+from provenance.parsing.models import ModelDir, find_model, list_models, verify
 from provenance.parsing.parsed import Parsed, ParseNotice
 from provenance.parsing.pipeline import Parser
 from provenance.parsing.sentence import Sentence, Token

@@ -10,9 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,9 +23,9 @@ PROCESSORS = ("tokenize", "mwt", "pos", "lemma", "depparse")
 DATA_DIR_VARIABLE = "PROVENANCE_DATA_DIR"
 """Environment variable that overrides where downloaded models live."""
 
-_RESOURCES = "resources.json"
-_MANIFEST = "manifest.json"
-_STANFORD = "stanford"
+RESOURCES = "resources.json"
+MANIFEST = "manifest.json"
+STANFORD = "stanford"
 _CHUNK = 1 << 20
 
 
@@ -62,22 +60,22 @@ def find_model(language: str, *, choice: str = "auto") -> ModelDir:
     """
     if choice == "auto":
         with contextlib.suppress(ModelError):
-            return _open_model(_stanford_dir(), language, _STANFORD)
+            return open_model(stanford_dir(), language, STANFORD)
         choice = "embedded"
     if choice == "embedded":
-        return _open_model(_embedded_dir(), language, "embedded")
-    if choice == _STANFORD:
-        return _open_model(_stanford_dir(), language, _STANFORD)
-    return _open_model(Path(choice), language, choice)
+        return open_model(_embedded_dir(), language, "embedded")
+    if choice == STANFORD:
+        return open_model(stanford_dir(), language, STANFORD)
+    return open_model(Path(choice), language, choice)
 
 
 def list_models() -> list[ModelDir]:
     """Every complete model at hand: the embedded ones first, then the downloaded ones."""
     found = []
-    for root, choice in ((_embedded_dir(), "embedded"), (_stanford_dir(), _STANFORD)):
-        for manifest in sorted(root.glob(f"*/{_MANIFEST}")):
+    for root, choice in ((_embedded_dir(), "embedded"), (stanford_dir(), STANFORD)):
+        for manifest in sorted(root.glob(f"*/{MANIFEST}")):
             with contextlib.suppress(ModelError):
-                found.append(_open_model(root, manifest.parent.name, choice))
+                found.append(open_model(root, manifest.parent.name, choice))
     return found
 
 
@@ -89,7 +87,7 @@ def verify(model: ModelDir) -> list[str]:
     """
     stated = _stated(model.manifest)
     if not stated:
-        return [f"{model.path / model.language / _MANIFEST}: missing, so nothing can be compared"]
+        return [f"{model.path / model.language / MANIFEST}: missing, so nothing can be compared"]
     problems = []
     for name in sorted({*stated, *model.files}):
         path = model.path / name
@@ -101,65 +99,37 @@ def verify(model: ModelDir) -> list[str]:
             problems.append(
                 f"{path}: {path.stat().st_size} bytes instead of {stated[name]['bytes']}"
             )
-        elif _sha256(path) != stated[name]["sha256"]:
+        elif sha256_of(path) != stated[name]["sha256"]:
             problems.append(f"{path}: its SHA-256 is not the one of the manifest")
     return problems
-
-
-def download(language: str, *, progress: Callable[[str], None] | None = None) -> ModelDir:
-    """Fetch Stanford's full-size models of `language` by Stanza's own downloader.
-
-    They are written to a temporary directory and put in place when they are complete.
-
-    Args:
-        language: ISO 639-1 code.
-        progress: Called with one line before each file.
-
-    Raises:
-        ModelError: They cannot be fetched or written. Nothing half-written is left.
-    """
-    from provenance.parsing.pipeline import fetch_models  # loads stanza
-
-    target = _stanford_dir()
-    scratch: Path | None = None
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=".download-", dir=target.parent))
-        files = fetch_models(language, scratch, PROCESSORS, progress=progress or _silent)
-        _write_manifest(scratch, language, files)
-        _install(scratch, target, language)
-    except OSError as error:
-        raise ModelError(f"{target}: cannot be written ({error}); check the disk") from error
-    finally:
-        if scratch is not None:
-            shutil.rmtree(scratch, ignore_errors=True)
-    return _open_model(target, language, _STANFORD)
-
-
-def _silent(_line: str) -> None:
-    """Take a progress line and say nothing."""
 
 
 def _embedded_dir() -> Path:
     return Path(__file__).resolve().parents[1] / "models"
 
 
-def _stanford_dir() -> Path:
+def stanford_dir() -> Path:
+    """Where downloaded models are, or would be."""
     import platformdirs  # only models need it
 
     base = os.environ.get(DATA_DIR_VARIABLE) or platformdirs.user_data_dir("provenance")
-    return Path(base) / "models" / _STANFORD
+    return Path(base) / "models" / STANFORD
 
 
-def _open_model(root: Path, language: str, choice: str) -> ModelDir:
+def open_model(root: Path, language: str, choice: str) -> ModelDir:
+    """The models of `language` under `root`, checked by size.
+
+    Raises:
+        ModelError: A file is missing or not of the size that its manifest states.
+    """
     files = _required_files(root, language, choice)
-    manifest = _read_manifest(root / language / _MANIFEST)
+    manifest = _read_manifest(root / language / MANIFEST)
     stated = _stated(manifest)
     for name in files:
         size = stated.get(name, {}).get("bytes")
         _check_file(root / name, size, choice)
     hashes = {
-        name: str(stated[name]["sha256"]) if name in stated else _sha256(root / name)
+        name: str(stated[name]["sha256"]) if name in stated else sha256_of(root / name)
         for name in files
     }
     lines = "".join(f"{name} {digest}\n" for name, digest in sorted(hashes.items()))
@@ -176,7 +146,7 @@ def _open_model(root: Path, language: str, choice: str) -> ModelDir:
 def _check_file(path: Path, size: int | None, choice: str) -> None:
     advice = {
         "embedded": "run `provenance models verify` and reinstall the package",
-        _STANFORD: "run `provenance models download` again, or choose `--models embedded`",
+        STANFORD: "run `provenance models download` again, or choose `--models embedded`",
     }.get(choice, "complete the directory, or choose `--models embedded`")
     try:
         found = path.stat().st_size
@@ -211,13 +181,13 @@ def _required_files(root: Path, language: str, choice: str) -> tuple[str, ...]:
 
 
 def _read_resources(root: Path, choice: str) -> dict[str, Any]:
-    path = root / _RESOURCES
+    path = root / RESOURCES
     try:
         held = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         advice = (
             "run `provenance models download fr` or choose `--models embedded`"
-            if choice == _STANFORD
+            if choice == STANFORD
             else "reinstall the package, or name a model directory with `--models`"
         )
         raise ModelError(f"{path}: missing, so this is no model directory; {advice}") from None
@@ -243,7 +213,12 @@ def _stated(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     return files if isinstance(files, dict) else {}
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, as hexadecimal digits.
+
+    Raises:
+        ModelError: The file cannot be read.
+    """
     digest = hashlib.sha256()
     try:
         for chunk in _chunks(path):
@@ -258,26 +233,3 @@ def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             yield chunk
-
-
-def _write_manifest(root: Path, language: str, files: tuple[str, ...]) -> None:
-    manifest = {
-        "language": language,
-        "name": _STANFORD,
-        "files": {
-            name: {"sha256": _sha256(root / name), "bytes": (root / name).stat().st_size}
-            for name in files
-        },
-    }
-    path = root / language / _MANIFEST
-    path.write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
-def _install(scratch: Path, target: Path, language: str) -> None:
-    """Put a complete language into `target`; what stood there is moved away in one step."""
-    target.mkdir(parents=True, exist_ok=True)
-    old = scratch / "old"
-    if (target / language).exists():
-        (target / language).replace(old)
-    (scratch / language).replace(target / language)
-    (scratch / _RESOURCES).replace(target / _RESOURCES)

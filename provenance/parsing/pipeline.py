@@ -7,12 +7,11 @@ import logging
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 from provenance.errors import ModelError
 from provenance.ingest.article import Article
@@ -141,7 +140,7 @@ def _load(model: ModelDir, threads: int) -> Any:  # noqa: ANN401  # stanza has n
     os.environ.setdefault("OMP_NUM_THREADS", str(threads))
     import torch  # heavy
 
-    stanza = _import_stanza()
+    stanza = import_stanza()
     torch.set_num_threads(threads)
     try:
         with _without_optimizers():
@@ -236,7 +235,7 @@ def _load_vectors(model: ModelDir) -> Any:  # noqa: ANN401  # stanza has no type
     return held
 
 
-def _import_stanza() -> Any:  # noqa: ANN401  # stanza has no types
+def import_stanza() -> Any:  # noqa: ANN401  # stanza has no types
     """Import Stanza and keep it from writing to the terminal."""
     import stanza  # heavy
 
@@ -306,55 +305,4 @@ def _cut_notice(raw: RawSentence, index: int) -> ParseNotice:
         "sentence_cut",
         f"a sentence of more than {WORD_LIMIT} words was cut into {raw.parts} parts",
         index,
-    )
-
-
-def fetch_models(
-    language: str,
-    directory: Path,
-    processors: Sequence[str],
-    *,
-    progress: Callable[[str], None],
-) -> tuple[str, ...]:
-    """Download Stanford's models into `directory`; each file's MD5 is compared by Stanza.
-
-    Returns:
-        The files, relative to `directory`.
-
-    Raises:
-        ModelError: The language is unknown there, or the network or a file failed.
-    """
-    _import_stanza()
-    from stanza.resources import common  # heavy
-
-    try:
-        progress("list of models")
-        common.download_resources_json(str(directory))
-        resources = common.load_resources_json(str(directory))
-    except Exception as error:
-        raise _download_error(language, error) from error
-    if "packages" not in resources.get(language, {}):
-        raise ModelError(f"{language}: Stanford has no models of this language; see its web page")
-    try:
-        wanted = {p: "default" for p in processors if p in resources[language]}
-        found = common.maintain_processor_list(resources, language, None, wanted)
-        found = common.flatten_processor_list(common.add_dependencies(resources, language, found))
-        for processor, package in found:
-            progress(f"{language}/{processor}/{package}.pt")
-            common.download_models(
-                [[processor, package]], resources, language, str(directory), log_info=False
-            )
-    except Exception as error:
-        raise _download_error(language, error) from error
-    return tuple(sorted(f"{language}/{processor}/{package}.pt" for processor, package in found))
-
-
-def _download_error(language: str, error: Exception) -> ModelError:
-    """One short line on why a download failed; network libraries write whole pages."""
-    request = getattr(error, "request", None)
-    host = urlsplit(str(request.url)).hostname if request is not None else None
-    said = f"no answer from {host}" if host else str(error).partition("\n")[0][:200]
-    return ModelError(
-        f"{language}: the models could not be fetched ({type(error).__name__}: {said}); check the "
-        "network and try again; the embedded models go on working"
     )

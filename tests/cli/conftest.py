@@ -20,7 +20,7 @@ for folder in (HERE, HERE.parent / "render"):
 @pytest.fixture
 def fake_tracer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """`provenance.tracer` replaced by `fake_tracer`."""
-    import fake_tracer as fake  # noqa: PLC0415 - its place is put on the path above
+    import fake_tracer as fake
 
     fake.made.clear()
     fake.batches.clear()
@@ -31,7 +31,7 @@ def fake_tracer(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     """The worked example as `provenance trace --format json` saves it."""
-    from factories import kiosque  # noqa: PLC0415 - its place is put on the path above
+    from factories import kiosque
 
     path = tmp_path / "kiosque.json"
     path.write_text(kiosque().model_dump_json(indent=2), encoding="utf-8")

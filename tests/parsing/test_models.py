@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from provenance.errors import ModelError
-from provenance.parsing import download, find_model, list_models, pipeline, verify
+from provenance.parsing import download, find_model, list_models, verify
 
 RESOURCES = {
     "fr": {
@@ -145,7 +145,7 @@ def test_models_download_puts_all_in_place(tmp_path: Path, monkeypatch: pytest.M
         make_model(directory, manifest=False)
         return FILES
 
-    monkeypatch.setattr(pipeline, "fetch_models", fetch)
+    monkeypatch.setattr("provenance.parsing.fetch.fetch_models", fetch)
     model = download("fr")
     assert verify(model) == []
     assert not (root / "fr" / "old.pt").exists()
@@ -164,7 +164,7 @@ def test_models_failed_download_leaves_nothing(
         (directory / "half.pt").write_text("half")
         raise ModelError("fr: the models could not be fetched")
 
-    monkeypatch.setattr(pipeline, "fetch_models", fail)
+    monkeypatch.setattr("provenance.parsing.fetch.fetch_models", fail)
     with pytest.raises(ModelError, match="could not be fetched"):
         download("fr")
     assert [path.name for path in root.parent.iterdir()] == ["stanford"]

@@ -178,7 +178,7 @@ def test_pipeline_cue_verbs_have_their_lemma(parser: Parser) -> None:
 
 def test_pipeline_agrees_with_plain_stanza(parser: Parser) -> None:
     """On well-formed sentences the words and trees are those of a bare Stanza pipeline."""
-    import stanza  # noqa: PLC0415  # heavy
+    import stanza  # heavy
 
     text = "Le quotidien rapporte que la France renforce sa coopération. Elle dément."
     bare = stanza.Pipeline(
