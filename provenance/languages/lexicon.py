@@ -61,7 +61,6 @@ class Grammar:
     interrogatives: frozenset[str]
     comparatives: Phrases
     demonstrative_heads: frozenset[str]
-    object_clitics: frozenset[str]
     reflexives: frozenset[str]
     agent_prepositions: frozenset[str]
     relative_according: Phrases
@@ -71,12 +70,10 @@ class Grammar:
     possessive: frozenset[str]
     impersonal_subjects: frozenset[str]
     first_person: frozenset[str]
-    coordinators: frozenset[str]
     clitic_suffixes: tuple[str, ...]
     condition_markers: Phrases
     name_stop_words: frozenset[str]
     days: frozenset[str]
-    months: frozenset[str]
     negations: frozenset[str]
     impersonal_places: Phrases
     universal: frozenset[str]
@@ -89,7 +86,6 @@ class Grammar:
     again: frozenset[str]
     plural_possessive: frozenset[str]
     source_openers: frozenset[str]
-    relay_partitives: Phrases
     contractions: Mapping[str, tuple[str, ...]]
     elisions: Mapping[str, str]
 
@@ -228,7 +224,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         interrogatives=folded("interrogatives"),
         comparatives=phrases("comparatives"),
         demonstrative_heads=folded("demonstrative_heads"),
-        object_clitics=folded("object_clitics"),
         reflexives=folded("reflexives"),
         agent_prepositions=folded("agent_prepositions"),
         relative_according=phrases("relative_according"),
@@ -238,12 +233,10 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         possessive=folded("possessive"),
         impersonal_subjects=folded("impersonal_subjects"),
         first_person=folded("first_person"),
-        coordinators=folded("coordinators"),
         clitic_suffixes=tuple(fold(suffix) for suffix in data["clitic_suffixes"]),
         condition_markers=phrases("condition_markers"),
         name_stop_words=folded("name_stop_words"),
         days=folded("days"),
-        months=folded("months"),
         negations=folded("negations"),
         impersonal_places=phrases("impersonal_places"),
         universal=folded("universal"),
@@ -256,7 +249,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         again=folded("again"),
         plural_possessive=folded("plural_possessive"),
         source_openers=folded("source_openers"),
-        relay_partitives=phrases("relay_partitives"),
     )
 
 

@@ -74,7 +74,6 @@ LISTS: dict[str, int] = {
     "anonymous_markers": 60,
     "honorifics": 30,
     "particles": 30,
-    "outlet_articles": 4,
     "newsroom": 30,
     "continuation_markers": 50,
     "return_markers": 40,

@@ -180,7 +180,7 @@ def test_pipeline_agrees_with_plain_stanza(parser: Parser) -> None:
     """On well-formed sentences the words and trees are those of a bare Stanza pipeline."""
     import stanza  # heavy
 
-    text = "Le quotidien rapporte que la France renforce sa coopération. Elle dément."
+    text = "Le quotidien rapporte que la France renforce sa coopération. Elle parle."
     bare = stanza.Pipeline(
         "fr",
         dir=str(parser.model.path),
