@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Sentence
 
 CONSTRUCTIONS = (comparative, colon, incise, clause, according, noun_cue, nominal)
-PRECEDENCE = ("comparative", "colon", "incise", "clause", "according", "noun", "nominal")
+PRECEDENCE = ("comparative", "colon", "incise", "clause", "orphan", "according", "noun", "nominal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,7 @@ def _sourced(kept: list[Attribution]) -> Iterator[Attribution]:
                 and other.construction == "according"
                 and other.source is not None
                 and not any(s.contains(other.source.span) for s in relation.content)
+                and not any(a.overlaps(b) for a in relation.content for b in other.content)
             ),
             None,
         )

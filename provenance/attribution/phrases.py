@@ -133,7 +133,38 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
     hit = scene.cue_at(verb)
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
-    return subject(scene, verb) or scene.sentence.child(verb, "obl:agent")
+    return (
+        subject(scene, verb)
+        or scene.sentence.child(verb, "obl:agent")
+        or _mistaken_expletive(scene, verb)
+        or _party_before(scene, verb)
+    )
+
+
+def _mistaken_expletive(scene: Scene, verb: Token) -> Token | None:
+    """*Il a reconnu que P*: a pronoun that the tree calls empty before an active cue verb."""
+    empty = scene.sentence.child(verb, "expl:subj")
+    reflexive = any(
+        scene.folded[child.index] in scene.lexicon.grammar.reflexives
+        for child in scene.sentence.children[verb.index]
+    )
+    return None if reflexive or scene.cue_at(verb) is None else empty
+
+
+def _party_before(scene: Scene, verb: Token) -> Token | None:
+    """*…, son agent, Paul Roy, dément que P*: the name right before a verb without subject."""
+    hit = scene.cue_at(verb)
+    if hit is None or hit.first == 0 or not is_finite(scene, verb):
+        return None
+    index = hit.first - 1
+    if scene.sentence.tokens[index].form == ",":
+        index -= 1
+    token = scene.sentence.tokens[max(index, 0)]
+    while token.relation == "flat" and token.head >= 0:
+        token = scene.sentence.tokens[token.head]
+    if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
+        return None
+    return token
 
 
 def impersonal_body(scene: Scene, verb: Token) -> Token | None:
@@ -298,7 +329,9 @@ def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:
     """The subject on the verb itself; one behind a *que* belongs to the clause it opens."""
-    for child in scene.sentence.all_children(verb, "nsubj"):
+    subjects = list(scene.sentence.all_children(verb, "nsubj"))
+    named = [c for c in subjects if scene.canonical[c.index] not in scene.lexicon.honorifics]
+    for child in named or subjects:
         between = range(verb.index + 1, child.index)
         if not any(scene.folded[i] in scene.lexicon.grammar.complementisers for i in between):
             return child

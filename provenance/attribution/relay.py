@@ -68,10 +68,10 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_same_pages(scene, relation),
         *_object_of_citing(scene, head),
     )
-    known = {head.index}
+    known = [relation.source.span]
     for relay in found:
-        if relay.mention.head not in known:
-            known.add(relay.mention.head)
+        if not any(relay.mention.span.overlaps(span) for span in known):
+            known.append(relay.mention.span)
             yield relay
 
 

@@ -74,6 +74,8 @@ class _Tracing:
     def _attributed(self, scene: Scene, cut: Cut, index: int) -> Claim:
         relation = self._found.attributions[index]
         chain = self._paths.chain(index)
+        if relation.construction == "orphan" and self._voice is not None:
+            chain = _carried(self._voice, weights("floating")["same_paragraph"])
         sure = chain_probability(chain)
         others = [
             Reading(other, sure * self._paths.fit(index, n) / max(self._paths.fit(index, 0), 0.01))

@@ -98,9 +98,14 @@ class VerbForms:
         return behind.upos in ("VERB", "AUX") and "VerbForm=Inf" in behind.feats
 
     def _alone(self, words: Sequence[Tagged], index: int) -> bool:
-        """An adverb between name and complement, in a sentence without any verb: *X dément P*."""
+        """Between name and complement, in a sentence without any verb: *X dément P*, *juge P*."""
         before = words[index - 1].upos if index else "X"
-        return words[index].upos == "ADV" and before in _NAMES | {"ADJ"}
+        behind = words[index + 1].upos if words[index + 1 :] else "X"
+        if before not in _NAMES | {"ADJ"}:
+            return False
+        return words[index].upos == "ADV" or (
+            before == "PUNCT" and behind in ("DET", "ADV", "PRON")
+        )
 
     def _conditional(self, form: str, lemma: str) -> bool:
         table, low = self._table, _fold(form)

@@ -98,7 +98,7 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
     if known is not None:
         return known
     if head.upos == "PROPN":
-        if fold(head.form) in scene.lexicon.places:
+        if _demonym(scene, head):
             return None, None
         return bare_name(scene, _up_to_mark(scene, head, tokens)), None
     for token in tokens:
@@ -159,7 +159,15 @@ def _complement(scene: Scene, first: Token, tokens: list[Token]) -> bool:
     return head is not None and head.index != tokens[0].index
 
 
+def _demonym(scene: Scene, head: Token) -> bool:
+    """*l'Italien*: somebody named by where he comes from."""
+    written = head.upos in ("PROPN", "NOUN") and head.form[:1].isupper()
+    return written and fold(head.form) in scene.lexicon.places
+
+
 def _noun(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
+    if _demonym(scene, head):
+        return head.form
     if head.upos in ("NOUN", "ADJ", "VERB"):
         plural = scene.lexicon.noun(head.form)
         return (
@@ -195,7 +203,7 @@ def _kind(
             return SourceKind.ORGANISATION
         if " " in name and not any(t.upos == "DET" for t in tokens[:1]):
             return SourceKind.PERSON
-    if head.upos == "PRON":
+    if head.upos == "PRON" or _demonym(scene, head):
         return SourceKind.PERSON
     return SourceKind.UNKNOWN
 
@@ -249,7 +257,7 @@ def _determiner(scene: Scene, head: Token, tokens: list[Token]) -> str:
         for label, forms in (
             ("possessive", grammar.possessive),
             ("demonstrative", grammar.demonstrative),
-            ("definite", grammar.definite),
+            ("definite", grammar.definite | grammar.first_person),
             ("indefinite", grammar.indefinite),
         ):
             if form in forms and token.index != head.index:
@@ -326,8 +334,8 @@ def _partitive(scene: Scene, head: Token) -> str | None:
 def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
     if any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens):
         return True
-    sense = scene.lexicon.noun(tokens[1].lemma) if len(tokens) > 1 else None
-    if sense is not None and sense.kind == "media":
+    sense = scene.lexicon.noun(tokens[1].lemma) if tokens[1:] else None
+    if sense is not None and sense.kind in ("media", "person"):
         return False
     return any(
         t.relation == "det"

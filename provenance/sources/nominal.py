@@ -121,13 +121,16 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
         return 0.0
     if description.determiner == "demonstrative" and here - party.seen[-1] <= JUST_NOW:
         return numbers["demonstrative"]
-    if not party.named or (party.nouns and not party.spoken):
+    just_spoken = bool(party.spoken) and here - party.spoken[-1] <= JUST_NOW
+    if not party.named:
+        known = party.kind is SourceKind.PERSON and just_spoken and not description.complemented
+        return numbers["unnamed_speaker"] if known and description.noun else 0.0
+    if party.nouns and not party.spoken:
         return 0.0
     if party.kind is SourceKind.UNKNOWN and not (party.spoken or party.subject):
         return 0.0
     if description.complemented:
         return numbers["complement" if party.nouns else "person"]
-    just_spoken = bool(party.spoken) and here - party.spoken[-1] <= JUST_NOW
     fit = numbers["speaker" if just_spoken else "person"]
     return fit - numbers["unlisted"] if description.kind is SourceKind.UNKNOWN else fit
 

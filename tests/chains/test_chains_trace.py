@@ -153,6 +153,14 @@ def test_chains_trace_label_of_publisher_opens_no_scope() -> None:
     assert chains(made, publisher="Libération") == [(0, ()), (1, ())]
 
 
+def test_chains_trace_label_of_publisher_hides_no_review() -> None:
+    """The publisher's own heading does not end the account that its article is."""
+    made = article("Le/DET/2:det Parisien/PROPN/0:root", FRAMED, PAUL)
+    account = made.said("Libération", "rapporte", "la digue cède", sentence=1)
+    found = chains(made, account, paul(made, 2), publisher="Le Parisien")
+    assert found[-1] == (2, ("Libération", "Paul"))
+
+
 def test_chains_trace_review_covers_sources() -> None:
     """In the account of one outlet, a later source without nearer cover stands under it."""
     made = article(FRAMED, PAUL)
@@ -223,12 +231,16 @@ def test_chains_trace_without_voice_the_publisher_asserts() -> None:
     [
         pytest.param(f"{REUTERS} | {QUOTED}", 0, 1, id="after"),
         pytest.param(f"{QUOTED} | {REUTERS}", 1, 0, id="before"),
+        pytest.param(f"{REUTERS} | {QUOTED} | {PAUL}", 0, 1, id="between"),
     ],
 )
 def test_chains_trace_floating_quotation(paragraph: str, spoken: int, floating: int) -> None:
-    """A quotation without cue belongs to who speaks beside it in its paragraph."""
+    """A quotation without cue belongs to who spoke before in its paragraph, else to who follows."""
     made = article(paragraph)
-    found = claims(made, reuters(made, spoken))
+    relations = [reuters(made, spoken)]
+    if len(made.sentences) > 2:
+        relations.append(paul(made, 2))
+    found = claims(made, *relations)
     by_sentence = {claim.sentence: claim for claim in found}
     assert parties(by_sentence[floating].chain) == parties(by_sentence[spoken].chain)
     assert by_sentence[floating].quotation is Quotation.DIRECT

@@ -74,6 +74,7 @@ def test_sources_names_variants_are_one_party(first: str, then: str) -> None:
         pytest.param("la/DET DGSN/PROPN", "la/DET DGSE/PROPN", id="acronyms"),
         pytest.param("Le/PROPN Monde/PROPN", "Le/PROPN Figaro/PROPN", id="one article"),
         pytest.param(BOURITA, "Nasser/PROPN Karim/PROPN", id="one first name"),
+        pytest.param(BOURITA, "Nasser/PROPN", id="first name alone"),
     ],
 )
 def test_sources_names_of_others_stay_apart(first: str, then: str) -> None:

@@ -153,6 +153,13 @@ def test_sources_reference_ambiguity_is_kept() -> None:
     assert all(0.0 <= fit <= 1.0 for fit in fits)
 
 
+@pytest.mark.parametrize("phrase", ["un/DET maire/NOUN/ms", MEDIA, "un/DET journal/NOUN/ms"])
+def test_sources_reference_indefinite_takes_nothing_up(phrase: str) -> None:
+    """An indefinite phrase has one reading, a new party, whoever was named before."""
+    readings, _ = read(PAUL, FIGARO, phrase, phrase)
+    assert [len(row) for row in readings[2:]] == [1, 1]
+
+
 def test_sources_reference_no_source_no_reading() -> None:
     """A relation whose source the text leaves implicit has no reading."""
     made, _ = spoken(FIGARO)

@@ -224,11 +224,19 @@ def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:
     end = frame.end
     for head in heads:
         end = max(end, _run(scene, head, end))
-        for child in scene.sentence.all_children(head, "acl", "appos"):
+        for child in _hanging(scene, head):
             tokens = [t for t in scene.sentence.subtree(child) if t.upos != "PUNCT"]
             if tokens[0].start >= frame.start and not _main_verb_inside(tokens):
                 end = max(end, tokens[-1].end)
     return Span(frame.start, end)
+
+
+def _hanging(scene: Scene, head: Token) -> Iterator[Token]:
+    """What is said of the source or of the name beside it: relatives, participles, titles."""
+    names = scene.sentence.all_children(head, "nmod", "appos", "flat")
+    bearers = [head, *(n for n in names if scene.sentence.child(n, "case") is None)]
+    for bearer in bearers:
+        yield from scene.sentence.all_children(bearer, "acl", "appos")
 
 
 def _run(scene: Scene, head: Token, end: int) -> int:

@@ -8,7 +8,8 @@ Surface forms:
 4. indirect question: *Le juge demande si [la date est sûre].*
 5. participle, gerund: *Le juge a écarté la pièce, estimant que [la date manque].*
 6. relative: *le quotidien, qui soutient que [P]*: the source is the antecedent.
-7. *que* seen on the surface where the tree hangs the clause elsewhere.
+7. infinitive of narration: *Et d'ajouter que [P]*: the source is whoever spoke before.
+8. *que* seen on the surface where the tree hangs the clause elsewhere.
 
 Tolerated: a clause labelled advcl, parataxis, xcomp, conj, obj or acl in place of ccomp, as long as
 its complementiser stands after the cue.
@@ -58,10 +59,24 @@ def find(scene: Scene) -> Iterator[Attribution]:
         content, confidence = _content(scene, hit)
         if not content:
             continue
-        for source in _sources(scene, hit):
+        orphan = is_orphan(scene, hit)
+        for source in [None] if orphan else _sources(scene, hit):
             yield verb_relation(
-                scene, "clause", hit, source=source, content=content, confidence=confidence
+                scene,
+                "orphan" if orphan else "clause",
+                hit,
+                source=source,
+                content=content,
+                confidence=confidence,
             )
+
+
+def is_orphan(scene: Scene, hit: CueHit) -> bool:
+    """*Et d'ajouter que P*: an infinitive of narration whose speaker is whoever spoke before."""
+    if hit.token.feat("VerbForm") != "Inf" or hit.token.head >= 0:
+        return False
+    mark = scene.sentence.child(hit.token, "mark", "case")
+    return mark is not None and scene.folded[mark.index] in scene.lexicon.grammar.source_openers
 
 
 def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
@@ -94,7 +109,11 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             continue
         reported = True
         word = scene.folded[marker.index]
-        reported_clause = word in grammar.complementisers and "que" in hit.row.frames
+        reported_clause = (
+            word in grammar.complementisers
+            and "que" in hit.row.frames
+            and (child.relation not in ("obl", "obj", "acl") or is_finite(scene, child))
+        )
         if reported_clause or _asked(scene, hit, child, marker):
             yield child
 
@@ -194,7 +213,7 @@ def _up_to_stop(scene: Scene, index: int) -> Span | None:
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
     head = source_head(scene, hit.token)
     impersonal = scene.lexicon.grammar.impersonal_subjects
-    if head is None or head.relation == "expl" or scene.folded[head.index] in impersonal:
+    if head is None or scene.folded[head.index] in impersonal:
         body = impersonal_body(scene, hit.token) if head is not None else None
         yield source_mention(scene, body) if body is not None else None
         return

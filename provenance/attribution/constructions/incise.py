@@ -136,6 +136,8 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
             if said is None or said.span.end > hit.token.start:  # else a word of what was said
                 return None
     for child in sentence.children[hit.token.index]:
+        if child.relation == "obj" and not _can_speak(scene, child):
+            continue
         if (
             child.index > hit.last
             and child.relation in ("nsubj", "obj")
@@ -148,13 +150,26 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     return scene.sentence.tokens[named.head] if named is not None else _party_behind(scene, hit)
 
 
+def _can_speak(scene: Scene, token: Token) -> bool:
+    """A party, or any noun with a definite article: *poursuit le sondeur*."""
+    determiner = scene.sentence.child(token, "det")
+    definite = determiner is not None and scene.folded[determiner.index] in (
+        scene.lexicon.grammar.definite
+    )
+    return definite or is_party(scene, token)
+
+
 def _party_behind(scene: Scene, hit: CueHit) -> Token | None:
     """*a raconté sur le plateau de Y la directrice*: a party without preposition, before a mark."""
     for token in scene.sentence.tokens[hit.last + 1 :][:REACH]:
         if token.upos in ("PUNCT", "VERB", "SCONJ"):
             return None
-        bare = scene.sentence.child(token, "case") is None and scene.sentence.child(token, "det")
-        if token.upos == "NOUN" and bare and is_party(scene, token):
+        if scene.sentence.child(token, "case") is not None or token.relation == "flat":
+            continue
+        before = scene.sentence.tokens[token.index - 1]
+        if token.upos == "PROPN" and before.upos not in ("ADP", "PROPN"):
+            return token
+        if token.upos == "NOUN" and before.upos == "DET" and is_party(scene, token):
             return token
     return None
 
