@@ -73,7 +73,7 @@ def find_attributions(
     citations: list[Citation] = []
     for scene in scenes:
         shown = [r for module in CONSTRUCTIONS for r in module.find(scene)]
-        kept = _settle([r for r in shown if not _speaks_of_himself(scene, r)])
+        kept = _settle(scene, [r for r in shown if not _speaks_of_himself(scene, r)])
         for relation in kept:
             found.extend(_with_relays(scene, relation, offset=len(found)))
         if not kept:
@@ -89,16 +89,16 @@ def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
     return form in scene.lexicon.grammar.first_person
 
 
-def _settle(candidates: list[Attribution]) -> list[Attribution]:
+def _settle(scene: Scene, candidates: list[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for relation in sorted(candidates, key=_order):  # "according" comes after what it may complete
         if any(_same_cue(relation, other) for other in kept):
             continue
         kept.append(relation)
-    return sorted(_sourced(kept), key=lambda r: (_anchor(r), _order(r)))
+    return sorted(_sourced(scene, kept), key=lambda r: (_anchor(r), _order(r)))
 
 
-def _sourced(kept: list[Attribution]) -> Iterator[Attribution]:
+def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
     """*apprend-on de source policière*: a cue without subject takes the source phrase beside it."""
     given: set[int] = set()
     for relation in kept:
@@ -107,11 +107,10 @@ def _sourced(kept: list[Attribution]) -> Iterator[Attribution]:
                 other
                 for other in kept
                 if relation.source is None
-                and relation.construction in ("incise", "clause")
+                and _impersonal(scene, relation)
                 and other.construction == "according"
                 and other.source is not None
                 and not any(s.contains(other.source.span) for s in relation.content)
-                and not any(a.overlaps(b) for a in relation.content for b in other.content)
             ),
             None,
         )
@@ -120,6 +119,19 @@ def _sourced(kept: list[Attribution]) -> Iterator[Attribution]:
             yield replace(relation, source=beside.source, stance=beside.stance)
         elif id(relation) not in given:
             yield relation
+
+
+def _impersonal(scene: Scene, relation: Attribution) -> bool:
+    """True where nobody is the subject of the cue: *apprend-on, on assure*."""
+    if relation.cue is None:
+        return False
+    words = scene.lexicon.grammar.impersonal_subjects
+    return any(
+        scene.folded[child.index].rpartition("-")[2] in words
+        for token in scene.sentence.tokens
+        if relation.cue.span.contains(token.span)
+        for child in scene.sentence.all_children(token, "nsubj")
+    )
 
 
 def _order(relation: Attribution) -> tuple[int, float]:

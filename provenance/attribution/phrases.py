@@ -53,16 +53,21 @@ def _beside(scene: Scene, token: Token, *, named: bool) -> bool:
     return (
         token.relation in ("case", "mark", "cop", "aux", "nsubj", "expl")
         or (token.relation == "advmod" and token.index < token.head)
-        or (token.relation in ("nmod", "obl") and _at_outlet(scene, token))
+        or (token.relation in ("nmod", "obl") and _where_or_when(scene, token))
         or (token.relation == "appos" and (named or not _names(scene, token)))
     )
 
 
-def _at_outlet(scene: Scene, token: Token) -> bool:
-    """*a déclaré le ministre sur BFMTV*: where it was said is no part of who said it."""
+def _where_or_when(scene: Scene, token: Token) -> bool:
+    """*le ministre sur BFMTV, l'entreprise dans un communiqué, l'élu mardi*: not who said it."""
     case = scene.sentence.child(token, "case")
-    if case is None or scene.folded[case.index] in scene.lexicon.grammar.source_openers:
+    if case is None:
+        return scene.folded[token.index] in scene.lexicon.grammar.days
+    if scene.folded[case.index] in scene.lexicon.grammar.source_openers:
         return False
+    sense = scene.lexicon.noun(token.lemma)
+    if sense is not None and sense.kind == "document":
+        return True
     name = [t for t in scene.sentence.subtree(token) if t.index >= token.index]
     return any(
         scene.lexicon.outlet(cover(t.span for t in words).slice(scene.sentence.text)) is not None
@@ -187,6 +192,8 @@ def is_party(scene: Scene, token: Token) -> bool:
     if token.upos == "PRON":
         neuter = scene.folded[token.index] in scene.lexicon.grammar.neuter
         return token.feat("PronType") != "Rel" and not neuter
+    if scene.canonical[token.index] in scene.lexicon.honorifics:
+        return True
     if token.index > 0 and token.upos == "NOUN" and token.form[:1].isupper():
         return True
     return scene.lexicon.noun(token.lemma) is not None or (

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from provenance.parsing.table import ParsingTable
 
+_ADVERBS = 4
+"""Words in which a clause must begin behind its verb: *doute d'ailleurs que*."""
 _CLOSING = frozenset('»”"')
 _SPEAKER = frozenset({"DET", "PROPN", "PRON"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "PUNCT"})
@@ -91,7 +93,9 @@ class VerbForms:
             or any("VerbForm=Fin" in word.feats for word in words[:index])
         ):
             return False
-        if _fold(behind.form) in self._table.complementisers:
+        opener = next((w for w in words[index + 1 :] if w.upos not in ("ADV", "ADP")), behind)
+        near = words[index + 1 : index + 1 + _ADVERBS]
+        if opener in near and _fold(opener.form) in self._table.complementisers:
             return True
         if words[index].upos == "ADV" and behind.upos == "DET":
             return True

@@ -106,10 +106,17 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
             continue
         if scene.sentence.child(token, "case") is not None or _governs_name(scene, token):
             continue
-        if token.relation in ("nmod", "compound") and token.head != head.index:
+        nested = token.head != head.index
+        if nested and (token.relation in ("nmod", "compound") or not _human(scene, head)):
             continue
         return _up_to_mark(scene, token, tokens), None
     return None, None
+
+
+def _human(scene: Scene, head: Token) -> bool:
+    """True where the head may be a person: *la cheffe de l'opposition Inès Roy* is Inès Roy."""
+    sense = scene.lexicon.noun(head.lemma)
+    return sense is None or sense.kind == "person"
 
 
 def _governs_name(scene: Scene, token: Token) -> bool:

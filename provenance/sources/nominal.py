@@ -130,7 +130,8 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
     if party.kind is SourceKind.UNKNOWN and not (party.spoken or party.subject):
         return 0.0
     if description.complemented:
-        return numbers["complement" if party.nouns else "person"]
+        in_headline = not party.nouns and party.seen[0] == 0
+        return numbers["person" if in_headline else "complement"]
     fit = numbers["speaker" if just_spoken else "person"]
     return fit - numbers["unlisted"] if description.kind is SourceKind.UNKNOWN else fit
 

@@ -212,7 +212,9 @@ class _Walk:
         if speaks:
             party.spoken.append(here)
         head = scene.sentence.tokens[d.mention.head]
-        if head.relation == "nsubj":
+        above = scene.sentence.head(head)
+        named_by_title = head.relation in ("appos", "flat") and above is not None
+        if (above if named_by_title and above else head).relation == "nsubj":
             party.subject.append(here)
 
     def _learn(self, party: Party, d: Description, bare: str) -> None:

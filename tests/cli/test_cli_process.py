@@ -92,6 +92,11 @@ def test_cli_full_disk_is_one_line(saved: Path) -> None:
     assert result.stderr == "provenance: No space left on device\n"
 
 
+def heed_interruptions() -> None:
+    """A child of a job in the background ignores Ctrl-C unless told not to."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_cli_interruption_is_one_line(tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and one line, and leaves no half-written file."""
     slow = tmp_path / "slow.txt"
@@ -103,6 +108,7 @@ def test_cli_interruption_is_one_line(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         env=environment(),
         text=True,
+        preexec_fn=heed_interruptions,  # noqa: PLW1509 - the test has a single thread
     ) as process:
         deadline = time.monotonic() + 30
         while not list(tmp_path.glob(".out.json*")) and time.monotonic() < deadline:
