@@ -64,7 +64,7 @@ def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
 @cache
 def _weak(lexicon: Lexicon) -> frozenset[str]:
     words = (*lexicon.grammar.name_stop_words, *lexicon.honorifics)
-    return frozenset(_plain(word.rstrip(".")) for word in words)
+    return frozenset(_plain(word.rstrip(".'")) for word in words)
 
 
 def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:

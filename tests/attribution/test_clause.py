@@ -280,7 +280,6 @@ NONE = [
         "nothing_but",
         "Le préfet n’affirme que la vérité.",
         "2:det 4:nsubj 4:advmod 0:root 7:advmod/ADV 7:det 4:obj 4:punct",
-        fault="the que of ne … que is read as a complementiser",
     ),
     row(
         "it_looks_like",

@@ -139,7 +139,12 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         for child in sentence.all_children(hit.token, "obl")
         if sentence.child(child, "case", "mark") is None and child.index > hit.last
     )
-    for held in (*sentence.all_children(hit.token, "obj"), *bare):
+    objects = [
+        *sentence.all_children(hit.token, "obj"),
+        *bare,
+        *list(sentence.all_children(hit.token, "nsubj"))[1:],
+    ]
+    for held in objects:
         if held.index > hit.last and _propositional(scene, held):
             return _phrase(scene, held)
     return ()
