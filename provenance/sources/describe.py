@@ -342,7 +342,7 @@ def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
     if any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens):
         return True
     sense = scene.lexicon.noun(tokens[1].lemma) if tokens[1:] else None
-    if sense is not None and sense.kind in ("media", "person"):
+    if sense is not None:  # "nos confrères", "notre interlocuteur": somebody else
         return False
     return any(
         t.relation == "det"
