@@ -85,15 +85,17 @@ class Citation:
 
 
 def find_citations(scene: Scene) -> Iterator[Citation]:
-    """*Interrogée par Y, X se montre sévère* · *Dans un entretien à Y, X s'explique*.
+    """*Interrogée par Y, X se montre sévère* · *Y s'appuie sur une note* · *Y cite X*.
 
     Facts of the article about who got whose words, in sentences that report nothing themselves.
     """
     sentence = scene.sentence
     root = sentence.root
     speaker = subject(scene, root) if root is not None else None
-    if speaker is None or not is_party(scene, speaker):
+    if root is None or speaker is None or not is_party(scene, speaker):
         return
+    if _rows(scene, root):
+        yield from _cites(scene, root, speaker)
     for token in sentence.tokens:
         length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
         if length < WORDS_OF_INTERVIEW or scene.quote_around(token.start) is not None:
@@ -103,6 +105,15 @@ def find_citations(scene: Scene) -> Iterator[Citation]:
             words = cover(t.span for t in sentence.tokens[token.index : token.index + length])
             cue = Cue(words, words.slice(sentence.text))
             yield Citation(outlet, source_mention(scene, speaker), cue)
+            return
+
+
+def _cites(scene: Scene, verb: Token, speaker: Token) -> Iterator[Citation]:
+    """*Le quotidien cite X* · *s'appuie sur une note*: what it rests on, without any content."""
+    for child in scene.sentence.all_children(verb, "obj", "obl"):
+        direct = child.relation == "obj" or scene.sentence.child(verb, "expl") is not None
+        if direct and child.index > verb.index and child.upos != "PRON" and _party(scene, child):
+            yield Citation(_mention(scene, speaker), _mention(scene, child), _cue(verb))
             return
 
 

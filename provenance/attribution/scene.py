@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from provenance.languages import fold
+from provenance.languages import bare, fold
 from provenance.text import Span, cover
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Scene:
         found: dict[int, int] = {}
         tokens = self.sentence.tokens
         for token in tokens:
-            if self.folded[token.index].partition("-")[0] not in self.lexicon.outlet_openers:
+            if bare(token.form).partition("-")[0] not in self.lexicon.outlet_openers:
                 continue
             for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):
                 words = self._words(token, other)

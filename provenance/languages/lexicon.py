@@ -53,6 +53,13 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower()
 
 
+@lru_cache(maxsize=65536)
+def bare(words: str) -> str:
+    """`words` folded and without accents: *L'Economiste* is *L'Économiste*."""
+    decomposed = unicodedata.normalize("NFD", fold(words))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """Function words of the language, folded; see the comments in `LANG-grammar.toml`."""
@@ -155,11 +162,11 @@ class Lexicon:
 
     def outlet(self, words: str) -> rows.Outlet | None:
         """The known outlet that `words` name, capitals respected: *Le Monde*, never *le monde*."""
-        row = self.outlets.get(fold(words))
+        row = self.outlets.get(bare(words))
         if row is None:
             return None
         for name in (row.name, *row.aliases):
-            if fold(name) == fold(words):
+            if bare(name) == bare(words):
                 pairs = zip(name.split(), words.split(), strict=False)
                 weak = self.grammar.definite
                 if all(w[0].isupper() or not n[0].isupper() or fold(n) in weak for n, w in pairs):
@@ -277,7 +284,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         not_sources=frozenset(fold(word) for word in data["not_sources"]),
         cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
         nouns=_nouns(data),
-        outlets={fold(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)},
+        outlets={bare(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)},
         outlet_openers=frozenset(
             opener
             for row in outlets
@@ -351,6 +358,6 @@ def _split(
 
 def _openers(name: str) -> Iterator[str]:
     """The words that a name may begin with, however the parser cuts it."""
-    first = fold(name).replace("'", "' ").split()[0]
+    first = bare(name).replace("'", "' ").split()[0]
     yield first
     yield first.partition("-")[0]

@@ -11,7 +11,7 @@ import pytest
 
 import provenance.languages
 from provenance.errors import LanguageError
-from provenance.languages import Lexicon, Phrases, fold, languages, load_lexicon
+from provenance.languages import Lexicon, Phrases, bare, fold, languages, load_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,4 +202,4 @@ def test_lexicon_knows_outlets_by_every_name(french: Lexicon) -> None:
     """Name and aliases lead to the same outlet."""
     assert french.outlets["nice-matin"] is french.outlets["nice matin"]
     for key, outlet in french.outlets.items():
-        assert key in {fold(name) for name in (outlet.name, *outlet.aliases)}
+        assert key in {bare(name) for name in (outlet.name, *outlet.aliases)}

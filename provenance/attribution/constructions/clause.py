@@ -145,7 +145,7 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
     return all(
         scene.folded[mark.index] in markers
         for mark in scene.sentence.all_children(child, "mark", "case")
-        if mark.index > hit.last
+        if mark.index > hit.last and scene.sentence.child(mark, "fixed") is None
     )
 
 
