@@ -28,7 +28,8 @@ ROOMS = {
     },
     "provenance.languages": {
         "CitingVerb", "CueNoun", "CuePreposition", "CueVerb", "Grammar", "Lexicon", "NounSense",
-        "Outlet", "Phrases", "Preposition", "PronounRow", "fold", "languages", "load_lexicon",
+        "Outlet", "Phrases", "Preposition", "PronounRow", "bare",
+        "fold", "languages", "load_lexicon",
     },
     "provenance.parsing": {
         "CacheInfo", "CachedParser", "ModelDir", "ParseCache", "ParseNotice", "Parsed", "Parser",
