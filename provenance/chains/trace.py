@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.attribution import stance as stances
+from provenance.attribution.phrases import pieces
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Claim, Reading, Step, parties
 from provenance.chains.confidence import chain_probability
 from provenance.chains.continuation import continuation_signs, continues
@@ -57,7 +58,7 @@ class _Tracing:
         self._found = found
         self._resolution = resolution
         self._paths = paths
-        self._cuts = cut_claims(found.scenes, found.attributions)
+        self._cuts = [self._unlabelled(c) for c in cut_claims(found.scenes, found.attributions)]
         self._voice: _Voice | None = None
 
     def claims(self) -> list[Claim]:
@@ -70,6 +71,14 @@ class _Tracing:
             else:
                 made.append(self._unmarked(scene, cut, position))
         return made
+
+    def _unlabelled(self, cut: Cut) -> Cut:
+        """*La Croix : P*: the label is the voice's name and no part of what is claimed."""
+        scope = self._paths.scope(cut.sentence)
+        if scope is None or not scope.label or scope.first != cut.sentence:
+            return cut
+        spans = pieces(self._found.scenes[cut.sentence], cut.spans, scope.evidence)
+        return replace(cut, spans=spans) if spans else cut
 
     def _attributed(self, scene: Scene, cut: Cut, index: int) -> Claim:
         relation = self._found.attributions[index]
