@@ -43,6 +43,8 @@ def _spans(report: Report) -> Iterator[str]:
     for where, span in _carried(report.model_dump(), "report"):
         if text[span["start"] : span["end"]] != span["text"]:
             yield f"{where} is not its slice: {span}"
+        if span["start"] >= span["end"]:
+            yield f"{where} points at no words: {span}"
     for relation in report.attributions:
         if any(left.end > right.start for left, right in pairwise(relation.content)):
             yield f"content of {relation.id} is not in text order"

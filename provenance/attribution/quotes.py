@@ -10,7 +10,7 @@ Surface forms:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.text import Span
@@ -45,7 +45,7 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
                 continue
             if _closes(text, offset, stack):
                 _, start = stack.pop()
-                found.append(_quote(text, start, offset + 1, len(stack), closed=True))
+                found.extend(_quote(text, start, offset + 1, len(stack), closed=True))
             elif mark in PAIRS or (mark == STRAIGHT and _opens(text, offset)):
                 stack.append((mark, offset))
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
@@ -58,7 +58,7 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
         if not goes_on:
             while stack:
                 _, start = stack.pop()
-                found.append(_quote(text, start, paragraph.end, len(stack), closed=False))
+                found.extend(_quote(text, start, paragraph.end, len(stack), closed=False))
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
 
 
@@ -82,10 +82,12 @@ def _opens(text: str, offset: int) -> bool:
     return (before.isspace() or before in "([’'«“") and not behind.isspace()
 
 
-def _quote(text: str, start: int, end: int, depth: int, *, closed: bool) -> Quote:
+def _quote(text: str, start: int, end: int, depth: int, *, closed: bool) -> Iterator[Quote]:
+    """The quotation between two marks; none where they hold no word."""
     inner_start, inner_end = start + 1, end - 1 if closed else end
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
     while inner_end > inner_start and text[inner_end - 1].isspace():
         inner_end -= 1
-    return Quote(Span(start, end), Span(inner_start, inner_end), depth, closed)
+    if inner_start < inner_end:
+        yield Quote(Span(start, end), Span(inner_start, inner_end), depth, closed)

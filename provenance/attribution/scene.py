@@ -69,6 +69,8 @@ class Scene:
         found: dict[int, int] = {}
         tokens = self.sentence.tokens
         for token in tokens:
+            if token.relation == "flat":  # inside a longer name
+                continue
             if bare(token.form).partition("-")[0] not in self.lexicon.outlet_openers:
                 continue
             for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):

@@ -77,7 +77,8 @@ class Paths:
         sentence = self._relations[index].sentence
         if not steps:
             return self.scope_chain(sentence)
-        chain = self._prefix(steps[0].party, sentence)
+        own = frozenset(step.party for step in steps)
+        chain = self._prefix(steps[0].party, sentence, own=own)
         if chain != PUBLISHES and steps[0].relation is HopRelation.CITES:
             edge = self._graph.best(
                 steps[0].party, sentence, without=frozenset({PUBLISHER, steps[0].party})
@@ -146,10 +147,13 @@ class Paths:
             )
         ]
 
-    def _prefix(self, party: int, sentence: int) -> Chain:
-        """The chain down to, not including, `party`: by the graph, else the scope's voice."""
+    def _prefix(self, party: int, sentence: int, *, own: frozenset[int]) -> Chain:
+        """The chain down to, not including, `party`: by the graph, else the scope's voice.
+
+        It never runs through the parties of `own`, which have their place further in.
+        """
         above: list[Step] = []
-        current, seen = party, {party, PUBLISHER}
+        current, seen = party, {PUBLISHER, *own}
         while True:
             edge = self._graph.best(current, sentence, without=frozenset(seen))
             if edge is None:

@@ -145,7 +145,7 @@ def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
             window = tokens[start : start + length]
             words = cover(t.span for t in window).slice(text)
             row = scene.lexicon.outlet(words)
-            if row is None or _complement(scene, window[0], tokens):
+            if row is None or window[0].relation == "flat" or _complement(scene, window[0], tokens):
                 continue
             return bare_name(scene, words) if length > 1 and window[0].upos == "DET" and (
                 not window[0].form[0].isupper()

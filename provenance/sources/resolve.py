@@ -112,7 +112,9 @@ class _Walk:
         self._readings: dict[tuple[int, int], tuple[Candidate, ...]] = {}
 
     def take(self, scene: Scene, mention: Mention, *, speaks: bool) -> None:
-        """Resolve one mention and remember it."""
+        """Resolve one mention and remember it; a name of marks only is none."""
+        if not mention.span:
+            return
         description = describe(scene, mention)
         here = scene.sentence.index
         ranked = self._rank(description, here)

@@ -318,11 +318,6 @@ def test_chains_trace_circle_ends() -> None:
         assert len(set(chain)) == len(chain)
 
 
-@pytest.mark.xfail(
-    reason="the path to the outermost source may run through a source further in, which then is "
-    "left out of its own place: the origin becomes the party that only relays",
-    strict=True,
-)
 def test_chains_trace_circle_keeps_each_origin() -> None:
     """Of two that cite each other, the one inside is the origin of what it says."""
     assert [parties(claim.chain) for claim in circle()[:2]] == [(0, 1, 2), (0, 2, 1)]
