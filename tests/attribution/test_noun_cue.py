@@ -49,14 +49,6 @@ FORMS = [
         said(None, "crainte", "la digue cède", stance="hedged"),
     ),
     row(
-        "noun_of_a_noun",
-        "La rumeur d’un départ, lancée par un agent, court.",
-        "2:det 12:nsubj 5:case 5:det 2:nmod 7:punct 2:acl 10:case 10:det 7:obl:agent 7:punct "
-        "0:root 12:punct",
-        said("un agent", "rumeur", "un départ", stance="hedged"),
-        fault="form 3 is not looked for: only a finite clause is a content",
-    ),
-    row(
         "possessive",
         "Son annonce, jeudi, que le site fermera a surpris.",
         "2:det 11:nsubj 4:punct 2:nmod 4:punct 9:mark 8:det 9:nsubj 2:acl 11:aux:tense 0:root "
