@@ -19,7 +19,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import is_party, outlet_mention, source_mention, subject
+from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.phrases import is_party, source_mention, subject
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
 from provenance.languages import fold

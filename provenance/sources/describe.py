@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import outlet_mention
+from provenance.attribution.outlets import outlet_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources.source import Description

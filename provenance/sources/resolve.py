@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
-from provenance.attribution.phrases import is_denied, outlet_mention, source_mention
+from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.phrases import is_denied, source_mention
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference

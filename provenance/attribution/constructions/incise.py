@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
+from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import (
     NOMINAL,
     clause_span,
@@ -27,7 +28,6 @@ from provenance.attribution.phrases import (
     impersonal_body,
     is_finite,
     is_party,
-    outlet_mention,
     pieces,
     source_mention,
 )
