@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "SYM"})
 
 
-def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Mention:
+def source_mention(scene: Scene, head: Token) -> Mention:
     """The source phrase around `head`: determiner to last complement.
 
     No preposition, no relative clause, no coordinated phrase. An apposition stays where it gives
@@ -33,7 +33,7 @@ def source_mention(scene: Scene, head: Token, *, without: frozenset[int] = froze
         bare = head.form.rpartition("-")[2]
         return Mention(Span(head.end - len(bare), head.end), sentence.index, head.index)
     named = head.upos == "PROPN"
-    dropped = set(without)
+    dropped: set[int] = set()
     for token in sentence.subtree(head):
         if token.index == head.index:
             continue

@@ -9,13 +9,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from provenance.languages import fold
+from provenance.languages import bare, fold
 from provenance.report import SourceKind
 from provenance.weights import weights
 
@@ -57,14 +56,14 @@ def resolve(
 @lru_cache(maxsize=8192)
 def name_words(name: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The words of a name that tell it from others: accents, honorifics and articles left out."""
-    words = [_plain(word) for word in _WORD.findall(fold(name))]
+    words = [bare(word) for word in _WORD.findall(fold(name))]
     return tuple(word for word in words if word not in _weak(lexicon)) or tuple(words)
 
 
 @cache
 def _weak(lexicon: Lexicon) -> frozenset[str]:
     words = (*lexicon.grammar.name_stop_words, *lexicon.honorifics)
-    return frozenset(_plain(word.rstrip(".'")) for word in words)
+    return frozenset(bare(word.rstrip(".'")) for word in words)
 
 
 def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:
@@ -100,8 +99,3 @@ def _agree(description: Description, party: Party) -> bool:
     if description.gender and party.gender and description.kind == party.kind == "person":
         return description.gender == party.gender
     return True
-
-
-def _plain(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
