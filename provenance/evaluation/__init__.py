@@ -1,8 +1,25 @@
-"""Gold files, and how well reports agree with them."""
+"""Gold files, and how well reports and relations agree with them."""
 
-from provenance.evaluation.agreement import Agreement, agreement
+from provenance.evaluation.agreement import Agreement, agreement, compare_sentences
+from provenance.evaluation.figure import Figure
 from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
-from provenance.evaluation.metrics import Figure, Judged, figures, judge, same_name
+from provenance.evaluation.measure import judge_sentences
+from provenance.evaluation.metrics import Judged, figures, judge, same_name
+from provenance.evaluation.relations import (
+    JudgedSentence,
+    Relation,
+    error_classes,
+    errors_of,
+    judge_sentence,
+    recall_by_construction,
+    relation_figures,
+)
+from provenance.evaluation.sentences import (
+    GoldRelation,
+    GoldSentence,
+    SentenceGold,
+    read_sentence_gold,
+)
 
 __all__ = [
     "Agreement",
@@ -10,10 +27,23 @@ __all__ = [
     "GoldArticle",
     "GoldClaim",
     "GoldFile",
+    "GoldRelation",
+    "GoldSentence",
     "Judged",
+    "JudgedSentence",
+    "Relation",
+    "SentenceGold",
     "agreement",
+    "compare_sentences",
+    "error_classes",
+    "errors_of",
     "figures",
     "judge",
+    "judge_sentence",
+    "judge_sentences",
     "read_gold",
+    "read_sentence_gold",
+    "recall_by_construction",
+    "relation_figures",
     "same_name",
 ]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from provenance.evaluation.gold import GoldArticle, GoldClaim
 from provenance.evaluation.metrics import FOUND_DICE, dice, same_name
+from provenance.evaluation.relations import JudgedSentence, gold_relation, judge_relations
+from provenance.evaluation.sentences import GoldSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,21 @@ def _origins_agree(left: GoldClaim, right: GoldClaim) -> bool:
         for a in (left.chain, *left.also)
         for b in (right.chain, *right.also)
     )
+
+
+def compare_sentences(
+    first: Sequence[GoldSentence], second: Sequence[GoldSentence]
+) -> list[JudgedSentence]:
+    """The sentences that two annotators share, the first one's relations as gold.
+
+    Relations that either calls optional count for neither.
+    """
+    others = {sentence.name: sentence for sentence in second}
+    return [
+        judge_relations(
+            sentence,
+            [gold_relation(relation) for relation in others[sentence.name].relations],
+        )
+        for sentence in first
+        if sentence.name in others
+    ]

@@ -8,13 +8,13 @@ its aliases, case and accents folded, is at least 85.
 
 from __future__ import annotations
 
-import random
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from provenance.evaluation.figure import Figure, figure
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 FOUND_DICE = 0.5
 SAME_NAME = 85.0
 LONG_CHAIN = 3
-RESAMPLES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +46,6 @@ class Judged:
     def attributed(self) -> bool:
         """True where the gold gives the claim to somebody else than the publisher."""
         return len(self.gold.chain) > 1
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A share of `count` claims with its 95 % bootstrap interval over articles."""
-
-    name: str
-    value: float
-    low: float
-    high: float
-    count: int
 
 
 def judge(article: GoldArticle, report: Report) -> list[Judged]:
@@ -127,11 +115,7 @@ def _figure(
         if among(held):
             by_article.setdefault(held.article, []).append(right(held))
     groups = list(by_article.values())
-    count = sum(map(len, groups))
-    draw = random.Random(seed)  # noqa: S311 - resampling, no secret
-    sampled = sorted(_share(draw.choices(groups, k=len(groups))) for _ in range(RESAMPLES))
-    low, high = sampled[RESAMPLES // 40], sampled[-RESAMPLES // 40 - 1]
-    return Figure(name, _share(groups), low, high, count)
+    return figure(name, groups, _share, count=sum(map(len, groups)), seed=seed)
 
 
 def _share(groups: Iterable[list[bool]]) -> float:
