@@ -7,7 +7,8 @@ The rule, in this order:
 2. A cue without a subject takes the source phrase beside it: two findings become one relation.
 3. Relations that lie one inside another are both kept; the inner one gets the outer one as parent.
 4. The first person inside a quotation opens no relation: the quotation's speaker says it.
-5. Contents that cross (neither inside the other) are both kept: two voices may share words.
+5. A content ends with the independent clause in which its cue stands.
+6. Contents that cross (neither inside the other) are both kept: two voices may share words.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from provenance.attribution.build import quotation_of
 from provenance.attribution.constructions import (
     according,
     clause,
@@ -28,6 +30,8 @@ from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
+from provenance.attribution.segments import clipped
+from provenance.report import Quotation
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -72,13 +76,27 @@ def find_attributions(
     found: list[Attribution] = []
     citations: list[Citation] = []
     for scene in scenes:
-        shown = [r for module in CONSTRUCTIONS for r in module.find(scene)]
+        shown = [_bounded(scene, r) for module in CONSTRUCTIONS for r in module.find(scene)]
         kept = _settle(scene, [r for r in shown if not _speaks_of_himself(scene, r)])
         for relation in kept:
             found.extend(_with_relays(scene, relation, offset=len(found)))
         if not kept:
             citations.extend(find_citations(scene))
     return Found(tuple(_parents(found)), tuple(citations), quotes, scenes)
+
+
+def _bounded(scene: Scene, relation: Attribution) -> Attribution:
+    """The relation with no more content than the independent clause in which its cue stands."""
+    if relation.cue is None or relation.construction == "colon":
+        return relation
+    if relation.quotation is Quotation.DIRECT:
+        return relation
+    place = relation.cue.span.start
+    index = next(t.index for t in scene.sentence.tokens if t.end > place)
+    content = pieces(scene, clipped(scene, relation.content, index), [])
+    if not content or content == relation.content:
+        return relation
+    return replace(relation, content=content, quotation=quotation_of(scene, content))
 
 
 def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:

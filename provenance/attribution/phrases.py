@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from provenance.attribution.quotes import MARKS, PAIRS
 from provenance.attribution.relation import Mention
-from provenance.languages import fold
 from provenance.text import Span, cover, subtract, trim
 
 if TYPE_CHECKING:
@@ -72,132 +71,6 @@ def _where_or_when(scene: Scene, token: Token) -> bool:
     return any(
         scene.lexicon.outlet(cover(t.span for t in words).slice(scene.sentence.text)) is not None
         for words in (name, name[:1], name[:2])
-    )
-
-
-def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
-    """`head` and the nominal phrases coordinated with it by a conjunction: *Reuters et l'AFP*."""
-    yield head
-    conjuncts = list(scene.sentence.all_children(head, "conj"))
-    if any(scene.sentence.child(child, "cc") is not None for child in conjuncts):
-        yield from (c for c in conjuncts if c.upos in NOMINAL and c.upos != "ADJ")
-
-
-def subject(scene: Scene, verb: Token) -> Token | None:
-    """The word that heads the subject of `verb`, searched the way the language shares subjects.
-
-    1. its own subject: *le ministre affirme*; an antecedent where that is a relative pronoun;
-    2. a participle's noun: *un rapport affirmant que*;
-    3. the subject of the verb it is coordinated with or depends on: *X a salué … et estimé que*.
-    """
-    sentence = scene.sentence
-    seen: set[int] = set()
-    current: Token | None = verb
-    while current is not None and current.index not in seen:
-        seen.add(current.index)
-        own = _own_subject(scene, current)
-        if own is not None:
-            if own.feat("PronType") == "Rel":
-                return _antecedent(sentence, current)
-            return _counted(scene, current, own)
-        head = sentence.head(current)
-        if head is None:
-            return None
-        if current.relation == "acl" and head.upos in NOMINAL:
-            return head
-        if current.relation in ("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "aux"):
-            if sentence.child(current, "expl:subj") is not None:
-                return None
-            current = head
-            continue
-        return None
-    return None
-
-
-def source_head(scene: Scene, verb: Token) -> Token | None:
-    """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
-    if scene.sentence.child(verb, "aux:pass") is not None:
-        return scene.sentence.child(verb, "obl:agent")
-    hit = scene.cue_at(verb)
-    if hit is not None and hit.row.impersonal:
-        return _behind_de(scene, verb)
-    return (
-        subject(scene, verb)
-        or scene.sentence.child(verb, "obl:agent")
-        or _mistaken_expletive(scene, verb)
-        or _party_before(scene, verb)
-    )
-
-
-def _mistaken_expletive(scene: Scene, verb: Token) -> Token | None:
-    """*Il a reconnu que P*: a pronoun that the tree calls empty before an active cue verb."""
-    empty = scene.sentence.child(verb, "expl:subj")
-    reflexive = any(
-        scene.folded[child.index] in scene.lexicon.grammar.reflexives
-        for child in scene.sentence.children[verb.index]
-    )
-    return None if reflexive or scene.cue_at(verb) is None else empty
-
-
-def _party_before(scene: Scene, verb: Token) -> Token | None:
-    """*…, son agent, Paul Roy, dément que P*: the name right before a verb without subject."""
-    hit = scene.cue_at(verb)
-    if hit is None or hit.first == 0 or not is_finite(scene, verb):
-        return None
-    index = hit.first - 1
-    if scene.sentence.tokens[index].form == ",":
-        index -= 1
-    token = scene.sentence.tokens[max(index, 0)]
-    while token.relation == "flat" and token.head >= 0:
-        token = scene.sentence.tokens[token.head]
-    if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
-        return None
-    return token
-
-
-def impersonal_body(scene: Scene, verb: Token) -> Token | None:
-    """*Au ministère, on assure que P*, *insiste-t-on au ministère*: whom "on" speaks for."""
-    for child in scene.sentence.all_children(verb, "obl"):
-        case = scene.sentence.child(child, "case")
-        if (
-            case is not None
-            and is_party(scene, child)
-            and scene.phrase_at(case.index, scene.lexicon.grammar.impersonal_places)
-        ):
-            return child
-    return None
-
-
-def is_party(scene: Scene, token: Token) -> bool:
-    """True where `token` can head the name of a party: a name, a pronoun, a noun that can speak."""
-    if token.upos == "PROPN":
-        return True
-    if token.upos == "PRON":
-        neuter = scene.folded[token.index] in scene.lexicon.grammar.neuter
-        return token.feat("PronType") != "Rel" and not neuter
-    if scene.canonical[token.index] in scene.lexicon.honorifics:
-        return True
-    if token.index > 0 and token.upos == "NOUN" and token.form[:1].isupper():
-        return True
-    return scene.lexicon.noun(token.lemma) is not None or (
-        scene.lexicon.noun(token.form) is not None
-    )
-
-
-def _behind_de(scene: Scene, verb: Token) -> Token | None:
-    """*il ressort de l'enquête que P*: what the content comes out of."""
-    for child in scene.sentence.all_children(verb, "obl"):
-        case = scene.sentence.child(child, "case")
-        if case is not None and scene.folded[case.index] in scene.lexicon.grammar.source_openers:
-            return child
-    return None
-
-
-def is_denied(scene: Scene, token: Token) -> bool:
-    """True where nobody is meant: *aucune étude ne montre que*."""
-    return any(
-        scene.folded[child.index] in scene.lexicon.grammar.negations
-        for child in scene.sentence.all_children(token, "det")
     )
 
 
@@ -273,7 +146,8 @@ def _balanced(span: Span, text: str) -> Span:
 def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Span:
     """The stretch of text from the first to the last word of the clause that `head` heads.
 
-    A leading complementiser, and marks at the edges, are left outside.
+    A leading complementiser, the *de* or *à* of an infinitive, and marks at the edges are left
+    outside.
     """
     tokens = [t for t in scene.sentence.subtree(head, without=without) if t.upos != "PUNCT"]
     while len(tokens) > 1 and (
@@ -283,9 +157,19 @@ def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozense
             tokens[0].relation == "mark"
             and scene.folded[tokens[0].index] in scene.lexicon.grammar.interrogatives
         )
+        or _opens_infinitive(scene, tokens[0], head)
     ):
         tokens = tokens[1:]
     return cover(t.span for t in tokens)
+
+
+def _opens_infinitive(scene: Scene, token: Token, head: Token) -> bool:
+    return (
+        token.head == head.index
+        and token.relation in ("mark", "case")
+        and scene.folded[token.index] in scene.lexicon.grammar.infinitive_markers
+        and is_infinitive(scene, head)
+    )
 
 
 def _names(scene: Scene, token: Token) -> bool:
@@ -315,41 +199,6 @@ def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:
             return span
         return Span(span.start, name[length - 1].end)
     return span
-
-
-def _own_subject(scene: Scene, verb: Token) -> Token | None:
-    """The subject on the verb itself; one behind a *que* belongs to the clause it opens."""
-    subjects = list(scene.sentence.all_children(verb, "nsubj"))
-    named = [c for c in subjects if scene.canonical[c.index] not in scene.lexicon.honorifics]
-    for child in named or subjects:
-        between = range(verb.index + 1, child.index)
-        if not any(scene.folded[i] in scene.lexicon.grammar.complementisers for i in between):
-            return child
-    return None
-
-
-def _counted(scene: Scene, verb: Token, own: Token) -> Token:
-    """The noun that a figure or a share counts: *54 % des sondés, un tiers des élus jugent que*."""
-    sentence = scene.sentence
-    quantity = fold(own.lemma) in scene.lexicon.grammar.quantities
-    if own.upos not in ("SYM", "NUM") and not quantity:
-        return own
-    nouns = [
-        t
-        for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
-        if t.upos == "NOUN"
-    ]
-    return nouns[-1] if nouns else own
-
-
-def _antecedent(sentence: Sentence, verb: Token) -> Token | None:
-    for current in (verb, *sentence.ancestors(verb)):
-        if current.relation == "acl":
-            head = sentence.head(current)
-            if head is None:
-                return None
-            return head
-    return None
 
 
 def _contiguous(sentence: Sentence, kept: list[Token], head: Token) -> list[Token]:

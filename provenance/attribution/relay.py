@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.attribution.outlets import outlet_mention
-from provenance.attribution.phrases import is_party, source_mention, subject
+from provenance.attribution.phrases import source_mention
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
+from provenance.attribution.speaker import is_party, subject
 from provenance.languages import fold
 from provenance.text import Span, cover
 

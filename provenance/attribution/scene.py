@@ -119,16 +119,42 @@ class Scene:
                 yield hit
 
     def _says_nothing(self, token: Token) -> bool:
-        """*veut dire · on dirait*: a cue verb in a set phrase that attributes nothing."""
-        head = self.sentence.head(token)
-        pair = (fold(head.lemma) if head is not None else "", fold(token.lemma))
-        if pair in self.lexicon.grammar.empty_cues:
+        """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""
+        if self._empty_pair(token) or self._made_to(token) or self._to_be_said(token):
             return True
         subject = self.sentence.child(token, "nsubj")
         return (
             subject is not None
             and token.feat("Mood") == "Cnd"
             and self.folded[subject.index] in self.lexicon.grammar.impersonal_subjects
+        )
+
+    def _empty_pair(self, token: Token) -> bool:
+        """*Cela veut dire que*, but not *je voulais dire que*."""
+        head = self.sentence.head(token)
+        if head is None or (fold(head.lemma), fold(token.lemma)) not in (
+            self.lexicon.grammar.empty_cues
+        ):
+            return False
+        subject = self.sentence.child(head, "nsubj")
+        return subject is None or subject.feat("Person") not in ("1", "2")
+
+    def _made_to(self, token: Token) -> bool:
+        """*Il leur fait croire que*: who is made to believe or to know vouches for nothing."""
+        rows = self.lexicon.verbs.get(fold(token.lemma), ())
+        return self.sentence.child(token, "aux:caus") is not None and all(
+            row.cls in ("thinks", "knows") for row in rows
+        )
+
+    def _to_be_said(self, token: Token) -> bool:
+        """*Il faut noter que, il est utile de préciser que*: the writer speaks."""
+        if token.feat("VerbForm") != "Inf" or token.relation not in ("xcomp", "ccomp", "csubj"):
+            return False
+        head = self.sentence.head(token)
+        return (
+            head is not None
+            and self.sentence.child(head, "expl:subj") is not None
+            and self.sentence.child(head, "iobj", "obl:arg", "aux:pass") is None
         )
 
     def _row(self, token: Token) -> CueVerb | None:
@@ -169,11 +195,13 @@ class Scene:
     def hit(self, token: Token, row: CueVerb) -> CueHit:
         """The cue that `token` heads, read as an instance of `row`: its group, its negation."""
         sentence = self.sentence
-        auxiliaries = [c for c in sentence.all_children(token, *AUXILIARY) if c.index < token.index]
+        place = self._with_words(token, row) if row.with_words else None
+        head = self._governor(token, place)
+        auxiliaries = [c for c in sentence.all_children(head, *AUXILIARY) if c.index < token.index]
         opening = self.lexicon.grammar.complementisers
         clitics = [
             child
-            for child in sentence.children[token.index]
+            for child in sentence.children[head.index]
             if child.index < token.index
             and child.upos in ("PRON", "ADV", "PART")
             and child.relation in ("obj", "iobj", "expl", "advmod", "nsubj", "dep")
@@ -182,11 +210,9 @@ class Scene:
         ]
         own = [*auxiliaries, token]
         last = token.index
-        if row.with_words:
-            place = self._with_words(token, row)
-            if place is not None:
-                own.extend(sentence.tokens[place[0] : place[1] + 1])
-                last = place[1]
+        if place is not None:
+            own.extend(sentence.tokens[place[0] : place[1] + 1])
+            last = place[1]
         first = token.index
         ahead = {child.index for child in (*auxiliaries, *clitics)}
         while first - 1 in ahead or (first - 1 >= 0 and self._glue(first - 1, ahead)):
@@ -194,10 +220,17 @@ class Scene:
         negated = any(
             child.feat("Polarity") == "Neg"
             or self.folded[child.index] in self.lexicon.grammar.negations
-            for child in sentence.children[token.index]
+            for child in sentence.children[head.index]
             if child.upos in ("ADV", "PART", "PRON", "DET")
         )
-        return CueHit(token, row, cover(held.span for held in own), first, last, negated)
+        return CueHit(head, row, cover(held.span for held in own), first, last, negated)
+
+    def _governor(self, token: Token, place: tuple[int, int] | None) -> Token:
+        """*a fait savoir*: where the tree makes the verb an auxiliary of its own complement."""
+        head = self.sentence.head(token)
+        if place is None or head is None or token.relation not in AUXILIARY:
+            return token
+        return head if place[0] <= head.index <= place[1] else token
 
     def _glue(self, index: int, ahead: set[int]) -> bool:
         """An adverb between auxiliary and participle belongs to the verb group."""

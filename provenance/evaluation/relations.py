@@ -39,6 +39,7 @@ class Relation:
     content: tuple[Span, ...]
     stance: Stance
     quotation: Quotation
+    antecedent: Span | None = None
     optional: bool = False
 
 
@@ -58,6 +59,10 @@ class Pair:
     @property
     def source(self) -> bool:
         """True where the sources agree."""
+        if self.gold.antecedent is not None and same_source(
+            self.gold.antecedent, self.found.source
+        ):
+            return True
         return same_source(self.gold.source, self.found.source)
 
 
@@ -82,6 +87,7 @@ def gold_relation(gold: GoldRelation) -> Relation:
         spans(gold.content),
         gold.stance,
         gold.type,
+        Span(*gold.antecedent) if gold.antecedent else None,
         gold.optional,
     )
 

@@ -28,12 +28,17 @@ Offsets = tuple[int, int]
 
 
 class GoldRelation(BaseModel):
-    """One relation as a reader sees it; `optional` ones another reader might leave out."""
+    """One relation as a reader sees it; `optional` ones another reader might leave out.
+
+    `antecedent` is the phrase of the sentence that a source like *qui* or *son* stands for: it is
+    as right as the pronoun.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     construction: str = Field(pattern=f"^{CONSTRUCTION}$")
     source: Offsets | None = None
+    antecedent: Offsets | None = None
     cue: Offsets | None = None
     content: tuple[Offsets, ...] = Field(min_length=1)
     type: Quotation
@@ -142,7 +147,7 @@ def _sentence(line: GoldLine, trees: _Trees, *, where: str) -> GoldSentence | No
     if text is None:
         return None
     for relation in line.relations:
-        for start, end in filter(None, (relation.source, relation.cue, *relation.content)):
+        for start, end in filter(None, (relation.source, relation.antecedent, *relation.content)):
             if not 0 <= start < end <= len(text):
                 raise GoldError(f"{where}: {start}–{end} is not in the sentence")
     return GoldSentence(line.sent_id, text, line.relations, parse)

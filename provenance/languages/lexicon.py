@@ -65,6 +65,7 @@ class Grammar:
     """Function words of the language, folded; see the comments in `LANG-grammar.toml`."""
 
     complementisers: frozenset[str]
+    separators: frozenset[str]
     interrogatives: frozenset[str]
     comparatives: Phrases
     demonstrative_heads: frozenset[str]
@@ -228,6 +229,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         contractions=contractions,
         elisions=elisions,
         complementisers=folded("complementisers"),
+        separators=folded("separators"),
         interrogatives=folded("interrogatives"),
         comparatives=phrases("comparatives"),
         demonstrative_heads=folded("demonstrative_heads"),

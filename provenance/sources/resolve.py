@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
 from provenance.attribution.outlets import outlet_mention
-from provenance.attribution.phrases import is_denied, source_mention
+from provenance.attribution.phrases import source_mention
+from provenance.attribution.speaker import is_denied
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference

@@ -24,13 +24,12 @@ from provenance.attribution.phrases import (
     NOMINAL,
     clause_head,
     clause_span,
-    coordinated,
     is_finite,
-    is_party,
     pieces,
     source_mention,
 )
 from provenance.attribution.relation import Cue
+from provenance.attribution.speaker import coordinated, is_party
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights

@@ -22,15 +22,17 @@ from typing import TYPE_CHECKING
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
     clause_span,
+    is_finite,
+    is_infinitive,
+    pieces,
+    source_mention,
+)
+from provenance.attribution.speaker import (
     coordinated,
     impersonal_body,
     is_denied,
-    is_finite,
-    is_infinitive,
     is_party,
-    pieces,
     source_head,
-    source_mention,
 )
 from provenance.languages import fold
 from provenance.text import Span
@@ -95,7 +97,8 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
     """The heads of the clauses that `hit` governs, coordinated ones included."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     reported = False
-    for child in sentence.children[hit.token.index]:
+    for child in sorted([*sentence.children[hit.token.index], *_beyond_addressee(scene, hit)],
+        key=lambda token: token.index):
         if child.index <= hit.last or child.relation not in CLAUSES:
             continue
         marker = _marker(scene, child, hit.last)
@@ -118,12 +121,23 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             yield child
 
 
+def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
+    """*a sommé le ministre de partir, a déclaré au juge avoir payé*: hung on who was spoken to."""
+    for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
+        if child.index > hit.last and is_party(scene, child):
+            yield from (
+                held
+                for held in scene.sentence.all_children(child, "acl")
+                if is_infinitive(scene, held)
+            )
+
+
 def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
     """An indirect question: *demande si P*, *ignore comment P*."""
     return (
         "si" in hit.row.frames
         and scene.folded[marker.index] in scene.lexicon.grammar.interrogatives
-        and child.relation in ("ccomp", "advcl", "obj", "xcomp")
+        and child.relation in ("ccomp", "advcl", "obj", "xcomp", "conj", "parataxis")
         and (child.relation != "advcl" or marker.index - hit.last <= NEXT)
     )
 
@@ -139,7 +153,7 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
-    if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj"):
+    if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj", "acl"):
         return False
     markers = scene.lexicon.grammar.infinitive_markers
     return all(
@@ -184,16 +198,19 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
     if "que" not in hit.row.frames:
         return None
     sentence, grammar = scene.sentence, scene.lexicon.grammar
+    if _bare_participle(scene, hit):
+        return None
+    others = {other.token.index for other in scene.cues if "que" in other.row.frames}
     for index in range(hit.last + 1, min(hit.last + QUE_REACH, len(sentence.tokens))):
         token = sentence.tokens[index]
-        if token.upos == "VERB" and token.feat("VerbForm") == "Fin":
+        if token.feat("VerbForm") == "Fin" or index in others:
             return None
         if scene.folded[index] not in grammar.complementisers or (
             token.upos != "SCONJ" and sentence.child(hit.token, "obj") is not None
         ):
             continue
         before = sentence.tokens[index - 1]
-        if before.upos in ("ADP", "SCONJ", "DET") or before.relation == "mark":
+        if before.upos in ("ADP", "SCONJ", "DET", "CCONJ") or before.relation == "mark":
             return None
         head = sentence.head(token)
         if head is not None and head.index > index and is_finite(scene, head):
@@ -201,6 +218,14 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
         close = index - hit.last <= NEXT and not hit.negated  # "n'affirme que la vérité"
         return _up_to_stop(scene, index) if close else None
     return None
+
+
+def _bare_participle(scene: Scene, hit: CueHit) -> bool:
+    """*la peine demandée*: a participle that describes a noun governs no clause."""
+    return hit.token.feat("Tense") == "Past" and (
+        hit.token.feat("VerbForm") == "Part"
+        and scene.sentence.child(hit.token, "aux", "aux:pass", "aux:tense") is None
+    )
 
 
 def _up_to_stop(scene: Scene, index: int) -> Span | None:

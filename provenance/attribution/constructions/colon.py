@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
-from provenance.attribution.phrases import NOMINAL, is_party, pieces, source_mention, subject
+from provenance.attribution.phrases import NOMINAL, pieces, source_mention
+from provenance.attribution.speaker import is_party, subject
 from provenance.report import Stance
 from provenance.text import Span
 from provenance.weights import weights

@@ -12,7 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import NOMINAL, clause_span, coordinated, pieces, source_mention
+from provenance.attribution.phrases import NOMINAL, clause_span, pieces, source_mention
+from provenance.attribution.speaker import coordinated
 from provenance.text import Span, cover
 from provenance.weights import weights
 

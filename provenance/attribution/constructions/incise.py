@@ -21,16 +21,8 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.outlets import outlet_mention
-from provenance.attribution.phrases import (
-    NOMINAL,
-    clause_span,
-    coordinated,
-    impersonal_body,
-    is_finite,
-    is_party,
-    pieces,
-    source_mention,
-)
+from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
+from provenance.attribution.speaker import coordinated, impersonal_body, is_party
 from provenance.languages import CueVerb
 from provenance.text import Span
 from provenance.weights import weights
@@ -130,8 +122,12 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     for index in range(hit.first, min(hit.last + 2, len(sentence.tokens))):
         if scene.folded[index] in grammar.clitic_suffixes:
             return sentence.tokens[index]
+    inverted = any(
+        child.index > hit.last and child.upos in ("NOUN", "PROPN")
+        for child in sentence.all_children(hit.token, "nsubj")
+    )
     for child in sentence.children[hit.token.index]:
-        if child.index < hit.token.index and child.relation == "nsubj":
+        if child.index < hit.token.index and child.relation == "nsubj" and not inverted:
             said = scene.quote_around(child.start)
             if said is None or said.span.end > hit.token.start:  # else a word of what was said
                 return None

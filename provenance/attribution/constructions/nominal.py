@@ -17,15 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import (
-    clause_span,
-    coordinated,
-    is_denied,
-    is_party,
-    pieces,
-    source_mention,
-    subject,
-)
+from provenance.attribution.phrases import clause_span, pieces, source_mention
+from provenance.attribution.speaker import coordinated, is_denied, is_party, subject
 from provenance.text import Span, cover
 from provenance.weights import weights
 

@@ -16,16 +16,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
-from provenance.attribution.phrases import (
-    clause_span,
-    is_finite,
-    is_party,
-    pieces,
-    source_mention,
-    subject,
-)
+from provenance.attribution.phrases import clause_span, is_finite, pieces, source_mention
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
+from provenance.attribution.speaker import is_party, subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
 from provenance.weights import weights

@@ -1,0 +1,97 @@
+"""Independent clauses side by side in one sentence: what one voice says ends where the next begins.
+
+*Selon l'élu, [le chantier glisse] ; la région se tait.* · *Elle affirme que [P], mais le maire nie.*
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import is_finite
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from provenance.attribution.scene import Scene
+    from provenance.parsing.sentence import Token
+
+SEMICOLON = ";"
+PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM", "ADV"})
+COMMA = ","
+
+
+def segment_of(scene: Scene, index: int) -> Span:
+    """The independent clause in which the token `index` stands; in a quotation, the sentence."""
+    whole = scene.sentence.span
+    place = scene.sentence.tokens[index].start
+    if scene.quote_around(place) is not None:
+        return whole
+    start, end = whole.start, whole.end
+    for boundary in _boundaries(scene):
+        if boundary.end <= place:
+            start = boundary.end
+        elif boundary.start >= place:
+            end = min(end, boundary.start)
+    return Span(start, end)
+
+
+def clipped(scene: Scene, spans: Iterable[Span], index: int) -> list[Span]:
+    """`spans` as far as they lie in the independent clause of the token `index`."""
+    held = segment_of(scene, index)
+    cut = (Span(max(s.start, held.start), min(s.end, held.end)) for s in spans)
+    return [span for span in cut if span.start < span.end]
+
+
+def _boundaries(scene: Scene) -> Iterator[Span]:
+    """The marks and conjunctions between independent clauses, outside of quotations."""
+    for token in scene.sentence.tokens:
+        if scene.quote_around(token.start) is not None:
+            continue
+        if token.form == SEMICOLON:
+            yield token.span
+        elif _opens_clause(scene, token):
+            yield Span(scene.sentence.tokens[token.index - 1].start, token.end)
+
+
+def _opens_clause(scene: Scene, token: Token) -> bool:
+    """A comma and a conjunction before a finite clause with a subject of its own and no *que*."""
+    sentence = scene.sentence
+    if not 0 < token.index < len(sentence.tokens) - 1:
+        return False
+    if scene.folded[token.index] not in scene.lexicon.grammar.separators:
+        return False
+    if sentence.tokens[token.index - 1].form != COMMA:
+        return False
+    return _own_clause(scene, token) or _subject_and_verb(scene, token.index + 1)
+
+
+def _own_clause(scene: Scene, conjunction: Token) -> bool:
+    """The tree hangs the conjunction on a finite verb that has its own subject behind it."""
+    sentence = scene.sentence
+    head = sentence.head(conjunction)
+    if head is None or head.index < conjunction.index or not is_finite(scene, head):
+        return False
+    subject = sentence.child(head, "nsubj", "expl:subj")
+    if subject is None or subject.index < conjunction.index:
+        return False
+    behind = range(conjunction.index + 1, min(head.index, conjunction.index + 3))
+    return subject.feat("PronType") != "Rel" and not any(
+        scene.folded[i] in scene.lexicon.grammar.complementisers for i in behind
+    )
+
+
+def _subject_and_verb(scene: Scene, start: int) -> bool:
+    """Seen on the surface: *l'un d'eux soupçonne*, a noun phrase and its finite verb."""
+    named = False
+    for token in scene.sentence.tokens[start:]:
+        if token.feat("VerbForm") == "Fin":
+            return named
+        subject = token.upos in ("NOUN", "PROPN") or (
+            token.upos == "PRON" and token.relation == "nsubj"
+        )
+        opens = token.index == start and token.upos not in ("DET", "NOUN", "PROPN", "PRON")
+        if opens or token.upos not in PHRASE or token.feat("PronType") == "Rel":
+            return False
+        named = named or subject
+    return False

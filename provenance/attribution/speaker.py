@@ -1,0 +1,233 @@
+"""Who says it: the word that heads the source of a cue verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import NOMINAL, is_finite
+from provenance.attribution.segments import segment_of
+from provenance.languages import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.scene import Scene
+    from provenance.parsing.sentence import Token
+
+
+def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
+    """`head` and the nominal phrases coordinated with it by a conjunction: *Reuters et l'AFP*."""
+    yield head
+    conjuncts = list(scene.sentence.all_children(head, "conj"))
+    if any(scene.sentence.child(child, "cc") is not None for child in conjuncts):
+        yield from (c for c in conjuncts if c.upos in NOMINAL and c.upos != "ADJ")
+
+
+def subject(scene: Scene, verb: Token) -> Token | None:
+    """The word that heads the subject of `verb`, searched the way the language shares subjects.
+
+    1. its own subject: *le ministre affirme*; an antecedent where that is a relative pronoun;
+    2. a participle's noun: *un rapport affirmant que*;
+    3. the subject of the verb it is coordinated with or depends on: *X a salué … et estimé que*.
+    """
+    sentence = scene.sentence
+    seen: set[int] = set()
+    current: Token | None = verb
+    while current is not None and current.index not in seen:
+        seen.add(current.index)
+        own = _own_subject(scene, current)
+        if own is not None:
+            if own.feat("PronType") == "Rel":
+                return _antecedent(scene, own, current)
+            return _counted(scene, current, own)
+        head = sentence.head(current)
+        if head is None:
+            return None
+        if current.relation == "acl" and head.upos in NOMINAL:
+            return None if _is_past_participle(scene, current) else head
+        if current.relation == "advcl":
+            head = _nearest_conjunct(scene, head, current)
+        if current.relation in ("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "aux"):
+            if sentence.child(current, "expl:subj") is not None:
+                return None
+            current = head
+            continue
+        return None
+    return None
+
+
+def source_head(scene: Scene, verb: Token) -> Token | None:
+    """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
+    if scene.sentence.child(verb, "aux:pass") is not None:
+        return scene.sentence.child(verb, "obl:agent")
+    hit = scene.cue_at(verb)
+    if hit is not None and hit.row.impersonal:
+        return _behind_de(scene, verb)
+    found = subject(scene, verb)
+    if found is not None and not _beside(scene, found, verb):
+        found = _subject_before(scene, verb)
+    return (
+        found
+        or scene.sentence.child(verb, "obl:agent")
+        or _mistaken_expletive(scene, verb)
+        or _party_before(scene, verb)
+        or (_subject_before(scene, verb) if is_finite(scene, verb) else None)
+    )
+
+
+def _beside(scene: Scene, found: Token, verb: Token) -> bool:
+    """False where another independent clause has lent its subject to a finite verb."""
+    if not is_finite(scene, verb) or found.index > verb.index:
+        return True
+    held = segment_of(scene, verb.index)
+    return held.contains(found.span)
+
+
+def _subject_before(scene: Scene, verb: Token) -> Token | None:
+    """*… ; le doyen, entendu comme témoin, assure que P*: a subject that the tree hung elsewhere."""
+    held = segment_of(scene, verb.index)
+    before = [t for t in scene.sentence.tokens[: verb.index] if held.contains(t.span)]
+    subjects = [t for t in before if t.relation == "nsubj" and t.feat("PronType") != "Rel"]
+    return subjects[0] if subjects else None
+
+
+def _mistaken_expletive(scene: Scene, verb: Token) -> Token | None:
+    """*Il a reconnu que P*: a pronoun that the tree calls empty before an active cue verb."""
+    empty = scene.sentence.child(verb, "expl:subj")
+    reflexive = any(
+        scene.folded[child.index] in scene.lexicon.grammar.reflexives
+        for child in scene.sentence.children[verb.index]
+    )
+    return None if reflexive or scene.cue_at(verb) is None else empty
+
+
+def _party_before(scene: Scene, verb: Token) -> Token | None:
+    """*…, son agent, Paul Roy, dément que P*: the name right before a verb without subject."""
+    hit = scene.cue_at(verb)
+    if hit is None or hit.first == 0 or not is_finite(scene, verb):
+        return None
+    index = hit.first - 1
+    if scene.sentence.tokens[index].form == ",":
+        index -= 1
+    token = scene.sentence.tokens[max(index, 0)]
+    while token.relation == "flat" and token.head >= 0:
+        token = scene.sentence.tokens[token.head]
+    if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
+        return None
+    return token
+
+
+def impersonal_body(scene: Scene, verb: Token) -> Token | None:
+    """*Au ministère, on assure que P*, *insiste-t-on au ministère*: whom "on" speaks for."""
+    for child in scene.sentence.all_children(verb, "obl"):
+        case = scene.sentence.child(child, "case")
+        if (
+            case is not None
+            and is_party(scene, child)
+            and scene.phrase_at(case.index, scene.lexicon.grammar.impersonal_places)
+        ):
+            return child
+    return None
+
+
+def is_party(scene: Scene, token: Token) -> bool:
+    """True where `token` can head the name of a party: a name, a pronoun, a noun that can speak."""
+    if token.upos == "PROPN":
+        return True
+    if token.upos == "PRON":
+        neuter = scene.folded[token.index] in scene.lexicon.grammar.neuter
+        return token.feat("PronType") != "Rel" and not neuter
+    if scene.canonical[token.index] in scene.lexicon.honorifics:
+        return True
+    if token.index > 0 and token.upos == "NOUN" and token.form[:1].isupper():
+        return True
+    return scene.lexicon.noun(token.lemma) is not None or (
+        scene.lexicon.noun(token.form) is not None
+    )
+
+
+def _behind_de(scene: Scene, verb: Token) -> Token | None:
+    """*il ressort de l'enquête que P*: what the content comes out of."""
+    for child in scene.sentence.all_children(verb, "obl"):
+        case = scene.sentence.child(child, "case")
+        if case is not None and scene.folded[case.index] in scene.lexicon.grammar.source_openers:
+            return child
+    return None
+
+
+def is_denied(scene: Scene, token: Token) -> bool:
+    """True where nobody is meant: *aucune étude ne montre que*."""
+    return any(
+        scene.folded[child.index] in scene.lexicon.grammar.negations
+        for child in scene.sentence.all_children(token, "det")
+    )
+
+
+def _own_subject(scene: Scene, verb: Token) -> Token | None:
+    """The subject on the verb itself; one behind a *que* belongs to the clause it opens."""
+    subjects = list(scene.sentence.all_children(verb, "nsubj"))
+    named = [c for c in subjects if scene.canonical[c.index] not in scene.lexicon.honorifics]
+    for child in named or subjects:
+        between = range(verb.index + 1, child.index)
+        if not any(scene.folded[i] in scene.lexicon.grammar.complementisers for i in between):
+            return child
+    return None
+
+
+def _counted(scene: Scene, verb: Token, own: Token) -> Token:
+    """The noun that a figure or a share counts: *54 % des sondés, un tiers des élus jugent que*."""
+    sentence = scene.sentence
+    quantity = fold(own.lemma) in scene.lexicon.grammar.quantities
+    if own.upos not in ("SYM", "NUM") and not quantity:
+        return own
+    nouns = [
+        t
+        for t in (*sentence.all_children(own, "nmod"), *sentence.all_children(verb, "nsubj"))
+        if t.upos == "NOUN"
+    ]
+    return nouns[-1] if nouns else own
+
+
+def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
+    """What a relative pronoun stands for: the tree's noun, unless a nearer one agrees better.
+
+    *…attribué « X » aux réalisateurs du film, qui ont souligné que P*: the number of the verb
+    refuses the noun that the tree has chosen, and the nearest party before it is taken.
+    """
+    sentence = scene.sentence
+    held = next((t for t in (verb, *sentence.ancestors(verb)) if t.relation == "acl"), None)
+    chosen = sentence.head(held) if held is not None else None
+    if chosen is None or _agrees(scene, chosen, verb):
+        return chosen
+    before = sentence.tokens[chosen.index + 1 : relative.index]
+    nearer = [t for t in before if t.upos in NOMINAL and is_party(scene, t)]
+    return next((t for t in reversed(nearer) if _agrees(scene, t, verb)), chosen)
+
+
+def _agrees(scene: Scene, noun: Token, verb: Token) -> bool:
+    """False where the noun is singular and the verb plural, or the other way round."""
+    finite = [verb, *scene.sentence.all_children(verb, "aux", "cop")]
+    wanted = next((t.feat("Number") for t in finite if t.feat("VerbForm") == "Fin"), None)
+    joined = any(True for _ in scene.sentence.all_children(noun, "conj"))
+    return joined or None in (wanted, noun.feat("Number")) or noun.feat("Number") == wanted
+
+
+def _is_past_participle(scene: Scene, token: Token) -> bool:
+    """*un rapport accusé de P*: what is said of the noun, and not by it."""
+    return (
+        token.feat("VerbForm") == "Part"
+        and token.feat("Tense") == "Past"
+        and scene.sentence.child(token, "aux") is None
+    )
+
+
+def _nearest_conjunct(scene: Scene, head: Token, dependent: Token) -> Token:
+    """*X est refusée et elle demande …, disant que P*: the last conjunct before the participle."""
+    nearer = [
+        child
+        for child in scene.sentence.all_children(head, "conj")
+        if head.index < child.index < dependent.index
+        and is_finite(scene, child)
+        and scene.sentence.child(child, "nsubj") is not None
+    ]
+    return nearer[-1] if nearer else head
