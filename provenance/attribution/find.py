@@ -25,6 +25,7 @@ from provenance.attribution.constructions import (
     incise,
     nominal,
     noun_cue,
+    predicate,
 )
 from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
@@ -43,8 +44,18 @@ if TYPE_CHECKING:
     from provenance.languages import Lexicon
     from provenance.parsing.sentence import Sentence
 
-CONSTRUCTIONS = (comparative, colon, incise, clause, according, noun_cue, nominal)
-PRECEDENCE = ("comparative", "colon", "incise", "clause", "orphan", "according", "noun", "nominal")
+CONSTRUCTIONS = (comparative, colon, incise, clause, according, noun_cue, predicate, nominal)
+PRECEDENCE = (
+    "comparative",
+    "colon",
+    "incise",
+    "clause",
+    "orphan",
+    "according",
+    "noun",
+    "predicate",
+    "nominal",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Independent clauses side by side in one sentence: what one voice says ends where the next begins.
 
-*Selon l'élu, [le chantier glisse] ; la région se tait.* · *Elle affirme que [P], mais le maire nie.*
+*Selon l'élu, [le chantier glisse] ; la région se tait.* *Elle dit que [P], mais le maire nie.*
 """
 
 from __future__ import annotations

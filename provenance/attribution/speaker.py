@@ -58,9 +58,10 @@ def subject(scene: Scene, verb: Token) -> Token | None:
 
 def source_head(scene: Scene, verb: Token) -> Token | None:
     """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
-    if scene.sentence.child(verb, "aux:pass") is not None:
-        return scene.sentence.child(verb, "obl:agent")
     hit = scene.cue_at(verb)
+    stative = hit is not None and hit.row.stative
+    if scene.sentence.child(verb, "aux:pass") is not None and not stative:
+        return scene.sentence.child(verb, "obl:agent")
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
     found = subject(scene, verb)
@@ -84,7 +85,7 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
 
 
 def _subject_before(scene: Scene, verb: Token) -> Token | None:
-    """*… ; le doyen, entendu comme témoin, assure que P*: a subject that the tree hung elsewhere."""
+    """*… ; le doyen, entendu comme témoin, assure que P*: a subject hung elsewhere."""
     held = segment_of(scene, verb.index)
     before = [t for t in scene.sentence.tokens[: verb.index] if held.contains(t.span)]
     subjects = [t for t in before if t.relation == "nsubj" and t.feat("PronType") != "Rel"]
@@ -156,8 +157,8 @@ def _behind_de(scene: Scene, verb: Token) -> Token | None:
 
 
 def is_denied(scene: Scene, token: Token) -> bool:
-    """True where nobody is meant: *aucune étude ne montre que*."""
-    return any(
+    """True where nobody is meant: *aucune étude ne montre que, rien ne s'oppose à*."""
+    return scene.folded[token.index] in scene.lexicon.grammar.nobody or any(
         scene.folded[child.index] in scene.lexicon.grammar.negations
         for child in scene.sentence.all_children(token, "det")
     )

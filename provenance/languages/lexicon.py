@@ -87,6 +87,12 @@ class Grammar:
     universal: frozenset[str]
     neuter: frozenset[str]
     empty_cues: frozenset[tuple[str, str]]
+    empty_objects: frozenset[tuple[str, str]]
+    event_endings: tuple[str, ...]
+    event_nouns: frozenset[str]
+    nobody: frozenset[str]
+    narrative_openers: Phrases
+    predicate_openers: frozenset[str]
     outlet_pronouns: frozenset[str]
     same_pages: Phrases
     quantities: frozenset[str]
@@ -251,6 +257,12 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         universal=folded("universal"),
         neuter=folded("neuter"),
         empty_cues=frozenset((fold(head), fold(verb)) for head, verb in data["empty_cues"]),
+        empty_objects=frozenset((fold(verb), fold(held)) for verb, held in data["empty_objects"]),
+        event_endings=tuple(fold(ending) for ending in data["event_endings"]),
+        event_nouns=folded("event_nouns"),
+        nobody=folded("nobody"),
+        narrative_openers=phrases("narrative_openers"),
+        predicate_openers=folded("predicate_openers"),
         outlet_pronouns=folded("outlet_pronouns"),
         same_pages=phrases("same_pages"),
         quantities=folded("quantities"),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Frame = Literal["que", "inf", "noun", "predicate", "incise", "si", "de", "prep"]
+Frame = Literal["que", "inf", "noun", "predicate", "incise", "si", "de", "prep", "quoted"]
 CueClass = Literal["says", "writes", "thinks", "knows", "denies", "asks", "shows"]
 CueStance = Literal["reported", "factive", "hedged", "denied", "doubted", "asked"]
 
@@ -24,6 +24,9 @@ class CueVerb(Row):
     `clitic` is a pronoun that must stand before it (*y voir*). `addressee = "obj"` says that the
     direct object is the person spoken to (*prévenir*). `impersonal` verbs take their source behind
     *de* (*il ressort de l'enquête que*).
+    `stative` ones look like passives, but their subject thinks (*est convaincu que*). `people`
+    alone can be the source of some: a law that *prévoit* says nothing. The frame `quoted` takes a
+    noun phrase only where words of it are quoted.
     """
 
     lemma: str
@@ -39,6 +42,8 @@ class CueVerb(Row):
     preposition: str = ""
     clitic: str = ""
     impersonal: bool = False
+    stative: bool = False
+    people: bool = False
 
 
 class CitingVerb(Row):

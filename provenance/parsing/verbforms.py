@@ -5,6 +5,7 @@
    the parser sees a verb.
 2. A conditional tagged as an indicative: *éviterait*. Told by its form: the future stem of the
    dictionary form before an ending, and not an imperfect.
+3. A finite verb tagged as an infinitive: *invoque*. Told by its ending.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from provenance.parsing.table import ParsingTable
 
+_INDICATIVE = "Mood=Ind|VerbForm=Fin"
 _ADVERBS = 4
 """Words in which a clause must begin behind its verb: *doute d'ailleurs que*."""
 _CLOSING = frozenset('»”"')
@@ -65,7 +67,9 @@ class VerbForms:
         return [0] if opens and _fold(words[1].form) in self._table.agents else []
 
     def mood(self, form: str, lemma: str, feats: str) -> str:
-        """`feats` with the mood put right where the form can only be a conditional."""
+        """`feats` put right where the form can only be a conditional, or is no infinitive."""
+        if "VerbForm=Inf" in feats and not self._infinitive(form):
+            return _INDICATIVE
         if "VerbForm=Fin" not in feats or "Mood=Cnd" in feats or not self._conditional(form, lemma):
             return feats
         kept = [pair for pair in feats.split("|") if not pair.startswith(("Mood=", "Tense="))]
@@ -110,6 +114,10 @@ class VerbForms:
         return words[index].upos == "ADV" or (
             before == "PUNCT" and behind in ("DET", "ADV", "PRON")
         )
+
+    def _infinitive(self, form: str) -> bool:
+        endings = self._table.verb_endings + self._table.more_verb_endings
+        return not endings or _fold(form).endswith(tuple(endings))
 
     def _conditional(self, form: str, lemma: str) -> bool:
         table, low = self._table, _fold(form)

@@ -97,8 +97,10 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
     """The heads of the clauses that `hit` governs, coordinated ones included."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     reported = False
-    for child in sorted([*sentence.children[hit.token.index], *_beyond_addressee(scene, hit)],
-        key=lambda token: token.index):
+    for child in sorted(
+        [*sentence.children[hit.token.index], *_beyond_addressee(scene, hit)],
+        key=lambda token: token.index,
+    ):
         if child.index <= hit.last or child.relation not in CLAUSES:
             continue
         marker = _marker(scene, child, hit.last)
@@ -255,6 +257,8 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     head = source_head(scene, hit.token)
     if head is not None and is_denied(scene, head):
         return False
+    if hit.row.people and head is not None and not _thinks(scene, head):
+        return False
     if head is None or is_party(scene, head):
         sense = scene.lexicon.noun(head.lemma) if head is not None else None
         if hit.row.cls != "shows" or head is None:
@@ -265,6 +269,12 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
+
+
+def _thinks(scene: Scene, head: Token) -> bool:
+    """False for a law or a contract: *la convention prévoit que* reports nobody's view."""
+    sense = scene.lexicon.noun(head.lemma)
+    return is_party(scene, head) and (sense is None or sense.kind != "document")
 
 
 def _is_place(scene: Scene, head: Token) -> bool:

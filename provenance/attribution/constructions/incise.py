@@ -122,9 +122,9 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     for index in range(hit.first, min(hit.last + 2, len(sentence.tokens))):
         if scene.folded[index] in grammar.clitic_suffixes:
             return sentence.tokens[index]
-    inverted = any(
-        child.index > hit.last and child.upos in ("NOUN", "PROPN")
-        for child in sentence.all_children(hit.token, "nsubj")
+    subjects = list(sentence.all_children(hit.token, "nsubj"))
+    inverted = any(c.index > hit.last and is_party(scene, c) for c in subjects) and not any(
+        c.index < hit.first and is_party(scene, c) for c in subjects
     )
     for child in sentence.children[hit.token.index]:
         if child.index < hit.token.index and child.relation == "nsubj" and not inverted:

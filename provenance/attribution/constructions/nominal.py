@@ -1,15 +1,16 @@
-"""A cue verb whose content is a noun phrase or a predication.
+"""A cue verb whose content is a noun phrase that names an event or a fact.
 
 Surface forms:
 
 1. propositional object: *Le parquet a annoncé [l'ouverture d'une enquête].*
 2. mixed quotation: *Elle dénonce [un « abandon » des familles].*
-3. object and predicate: *Il juge [la mesure insuffisante]; elle estime [nécessaire d'attendre].*
-4. object and what is held against it: *Il accuse [la mairie d'avoir menti].*
-5. passive: *[Le retrait] a été confirmé par l'état-major.*
-6. oblique content: *Le syndicat fait état de [trois blessés]; elle alerte sur [un risque].*
+3. passive: *[Le retrait] a été confirmé par l'état-major; [des violences] ont été signalées.*
+4. oblique content: *Le syndicat fait état de [trois blessés]; elle alerte sur [un risque].*
+5. relative: *[la baisse] que le ministre a annoncée*
 
-An object that is a pronoun, a bare name or a person carries no proposition and is left alone.
+An object that is a pronoun, a bare name, a person or a thing carries no proposition and is left
+alone, and so is an infinitive (*refuse de révéler, voudrait saluer*) but one that goes on telling
+(*avant d'annoncer [son départ]*).
 """
 
 from __future__ import annotations
@@ -17,114 +18,100 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import clause_span, pieces, source_mention
-from provenance.attribution.speaker import coordinated, is_denied, is_party, subject
-from provenance.text import Span, cover
+from provenance.attribution.phrases import (
+    clause_span,
+    is_finite,
+    is_infinitive,
+    pieces,
+    source_mention,
+)
+from provenance.attribution.speaker import coordinated, is_denied, is_party, source_head
 from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.attribution.relation import Attribution, Mention
+    from provenance.attribution.relation import Attribution
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
-
-PREDICATES = ("xcomp", "obl:arg", "advcl", "ccomp", "amod")
+    from provenance.text import Span
 
 
 def find(scene: Scene) -> Iterator[Attribution]:
-    """Relations of every cue verb with a nominal content or an object with its predicate."""
+    """Relations of every cue verb with a nominal content."""
     for hit in scene.cues:
-        if hit.row.incise_only or hit.row.needs == "clause":
+        if hit.row.incise_only or hit.row.needs == "clause" or not _tells(scene, hit):
             continue
-        content, source, confidence = _parts(scene, hit)
-        if not content or source is None or not is_party(scene, source) or is_denied(scene, source):
+        passive = scene.sentence.child(hit.token, "aux:pass") is not None
+        content, source = _passive(scene, hit) if passive else _active(scene, hit)
+        if not content:
             continue
-        for head in coordinated(scene, source):
+        for head in coordinated(scene, source) if source is not None else (None,):
             yield verb_relation(
                 scene,
                 "nominal",
                 hit,
-                source=_mention(scene, head),
+                source=source_mention(scene, head) if head is not None else None,
                 content=content,
-                confidence=confidence,
+                confidence=weights("relation")["nominal"],
             )
 
 
-def _mention(scene: Scene, head: Token) -> Mention:
-    return source_mention(scene, head)
+def _tells(scene: Scene, hit: CueHit) -> bool:
+    """False for an infinitive that is only wanted, refused or possible."""
+    if not is_infinitive(scene, hit.token):
+        return True
+    mark = scene.sentence.child(hit.token, "mark", "case")
+    opened = (
+        mark is not None
+        and mark.index > 0
+        and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
+    )
+    return bool(opened) or hit.row.cls == "asks"
 
 
-def _parts(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None, float]:
+def _passive(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
+    """*[Le retrait] a été confirmé par l'état-major, dans un rapport*; the agent may be missing."""
+    sentence = scene.sentence
+    theme = sentence.child(hit.token, "nsubj:pass", "nsubj")
+    if theme is None or not ({"noun"} & hit.row.frames) or not names_event(scene, theme):
+        return (), None
+    agent = sentence.child(hit.token, "obl:agent")
+    if agent is not None and (is_denied(scene, agent) or not is_party(scene, agent)):
+        return (), None
+    if agent is None and (hit.row.cls != "says" or not is_finite(scene, hit.token)):
+        return (), None
+    return phrase(scene, theme), agent
+
+
+def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
     sentence, verb = scene.sentence, hit.token
     agent = sentence.child(verb, "obl:agent")
-    theme = sentence.child(verb, "nsubj:pass", "nsubj")
-    if agent is not None and theme is not None and _event(scene, theme):
-        return _phrase(scene, theme), agent, weights("relation")["nominal"]
-    if sentence.child(verb, "aux:pass") is not None:
-        return (), None, 0.0
-    source = subject(scene, verb) or _mistaken_expletive(scene, hit)
-    if source is None or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects:
-        return (), None, 0.0
-    content = _predication(scene, hit) or _object(scene, hit) or _oblique(scene, hit)
-    return content, source, weights("relation")["nominal"]
+    described = sentence.head(verb) if verb.relation == "acl" else None
+    if agent is not None and described is not None and names_event(scene, described):
+        own = frozenset({verb.index})
+        return pieces(scene, [clause_span(scene, described, without=own)], []), agent
+    source = source_head(scene, verb) or _mistaken_expletive(scene, hit)
+    if (
+        source is None
+        or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects
+        or not is_party(scene, source)
+        or is_denied(scene, source)
+    ):
+        return (), None
+    return _object(scene, hit) or _relative(scene, hit) or _oblique(scene, hit), source
 
 
 def _mistaken_expletive(scene: Scene, hit: CueHit) -> Token | None:
     """*Il y voit P*: a pronoun that the tree calls empty, though its active verb has an object."""
     sentence, verb = scene.sentence, hit.token
-    if sentence.child(verb, "obj") is None or sentence.child(verb, "aux:pass") is not None:
+    if sentence.child(verb, "obj") is None:
         return None
     return sentence.child(verb, "expl:subj")
 
 
-def _predication(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
-    if "predicate" not in hit.row.frames:
-        return ()
-    sentence, verb = scene.sentence, hit.token
-    held = sentence.child(verb, "obj")
-    judged = (
-        held is not None
-        and hit.row.cls == "thinks"
-        and any(child.index > held.index for child in sentence.all_children(held, "amod", "acl"))
-    )
-    if judged and held is not None and held.index > hit.last:
-        return _phrase(scene, held)
-    if held is not None and held.index > hit.last and _charged(scene, held):
-        return _phrase(scene, held)
-    predicate = next(
-        (
-            child
-            for child in sentence.all_children(verb, *PREDICATES)
-            if child.index > hit.last and child.upos in ("ADJ", "NOUN", "VERB")
-        ),
-        None,
-    )
-    if predicate is None:
-        return ()
-    relative = held is not None and held.feat("PronType") == "Rel"
-    spans = [clause_span(scene, t) for t in (held, predicate) if t is not None]
-    if relative:
-        spans = spans[1:]
-    if held is None and not (predicate.upos == "ADJ" and hit.row.cls == "thinks"):
-        return ()
-    return pieces(scene, [cover(spans)], [hit.span])
-
-
-def _charged(scene: Scene, held: Token) -> bool:
-    """The predicate hangs on the object: *accuse [la mairie d'avoir menti], qualifie [X de Y]*."""
-    openers = scene.lexicon.grammar.source_openers
-    for child in scene.sentence.all_children(held, "acl", "nmod"):
-        opener = scene.sentence.child(child, "mark", "case")
-        if opener is not None and scene.folded[opener.index] in openers:
-            return child.relation == "acl" or any(
-                q.inner.contains(child.span) for q in scene.quotes
-            )
-    return False
-
-
 def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
-    if "noun" not in hit.row.frames or hit.row.addressee:
+    if not ({"noun", "quoted"} & hit.row.frames) or hit.row.addressee or hit.row.preposition:
         return ()
     sentence = scene.sentence
     bare = (
@@ -138,16 +125,34 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         *list(sentence.all_children(hit.token, "nsubj"))[1:],
     ]
     for held in objects:
-        if held.index > hit.last and _propositional(scene, held):
-            return _phrase(scene, held)
+        if held.index > hit.last and _fits(scene, hit, held):
+            return phrase(scene, held)
     return ()
+
+
+def _relative(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
+    """*[la baisse] que le ministre a annoncée*: what the relative pronoun stands for."""
+    sentence = scene.sentence
+    pronoun = sentence.child(hit.token, "obj")
+    head = sentence.head(hit.token)
+    if (
+        "noun" not in hit.row.frames
+        or pronoun is None
+        or pronoun.feat("PronType") != "Rel"
+        or hit.token.relation != "acl"
+        or head is None
+        or not names_event(scene, head)
+    ):
+        return ()
+    own = frozenset({hit.token.index})
+    return pieces(scene, [clause_span(scene, head, without=own | _opening(scene, head))], [])
 
 
 def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     wanted = {"de"} & hit.row.frames and scene.lexicon.grammar.source_openers
     if hit.row.preposition:
         wanted = frozenset({scene.lexicon.grammar.canonical(hit.row.preposition)})
-    if not wanted or not ({"de", "prep"} & hit.row.frames):
+    if not wanted or not ({"de", "prep", "quoted"} & hit.row.frames):
         return ()
     for child in scene.sentence.children[hit.token.index]:
         if child.index <= hit.last or child.relation not in ("obl", "xcomp", "obj", "nmod"):
@@ -156,37 +161,91 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         if case is None or scene.canonical[case.index] not in wanted:
             continue
         counted = scene.sentence.child(child, "nummod") is not None
-        if child.upos == "VERB" or counted or _event(scene, child):
-            return _phrase(scene, child)
+        if "quoted" in hit.row.frames:
+            if _partly_quoted(scene, child):
+                return phrase(scene, child)
+        elif child.upos == "VERB" or counted or names_event(scene, child):
+            return phrase(scene, child)
     return ()
 
 
-def _event(scene: Scene, token: Token) -> bool:
-    """A noun that no party is called by: what is confirmed or denied in a passive."""
-    return token.upos == "NOUN" and (
-        scene.lexicon.noun(token.lemma) is None or _propositional(scene, token)
-    )
+def _fits(scene: Scene, hit: CueHit, held: Token) -> bool:
+    """True where the object of this cue can state something."""
+    pair = (hit.token.lemma, held.lemma)
+    if held.upos != "NOUN" or pair in scene.lexicon.grammar.empty_objects:
+        return False
+    if _has_clause(scene, held) or is_denied(scene, held):
+        return hit.row.cls == "denies" and not _has_clause(scene, held)
+    if _partly_quoted(scene, held):
+        return True
+    if "noun" not in hit.row.frames:
+        return False
+    wanted = hit.row.cls == "asks" and _complemented(scene, held)
+    return wanted or names_event(scene, held)
 
 
-def _propositional(scene: Scene, token: Token) -> bool:
-    """True where the phrase can state something: a noun of event or fact, best with complements."""
+def names_event(scene: Scene, token: Token) -> bool:
+    """True for a noun of event or fact (*l'ouverture d'une enquête*), by its ending or the list."""
     if token.upos != "NOUN":
         return False
+    grammar, lemma = scene.lexicon.grammar, scene.lexicon.grammar.canonical(token.lemma)
     sense = scene.lexicon.noun(token.lemma)
-    quoted = any(q.inner.overlaps(clause_span(scene, token)) for q in scene.quotes)
-    if sense is not None and sense.kind not in ("document", "media") and not quoted:
+    if sense is not None and sense.kind not in ("document", "source"):
         return False
-    grammar = scene.lexicon.grammar
-    complemented = any(
-        child.relation in ("nmod", "acl", "amod")
-        or (child.relation == "det" and scene.folded[child.index] in grammar.universal)
+    return (
+        lemma in grammar.event_nouns
+        or lemma in scene.lexicon.cue_nouns
+        or (sense is None and lemma.endswith(grammar.event_endings))
+    )
+
+
+def _complemented(scene: Scene, token: Token) -> bool:
+    return any(
+        child.relation in ("nmod", "acl", "amod", "nummod")
         for child in scene.sentence.children[token.index]
     )
-    return quoted or complemented
 
 
-def _phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
-    sentence = scene.sentence
-    opening = {c.index for c in sentence.all_children(head, "case", "mark")}
-    dropped = frozenset(opening)
-    return pieces(scene, [clause_span(scene, head, without=dropped)], [])
+def _partly_quoted(scene: Scene, token: Token) -> bool:
+    """*une sanction « prise à huis clos »*: some of the phrase's words stand in quotation marks."""
+    span = clause_span(scene, token)
+    return any(q.inner.overlaps(span) and span.start < q.inner.end for q in scene.quotes) and (
+        scene.quote_around(span.start) is None or scene.quote_around(span.end - 1) is not None
+    )
+
+
+def _has_clause(scene: Scene, token: Token) -> bool:
+    """*l'information selon laquelle P*: a cue noun whose clause is a relation of its own."""
+    grammar = scene.lexicon.grammar
+    if grammar.canonical(token.lemma) not in scene.lexicon.cue_nouns:
+        return False
+    held = scene.sentence.subtree(token)
+    return any(
+        scene.phrase_at(t.index, grammar.relative_according)
+        or (t.upos == "SCONJ" and scene.folded[t.index] in grammar.complementisers)
+        for t in held
+        if t.index > token.index
+    )
+
+
+def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
+    """The noun phrase of `head` without its preposition, and without a verb coordinated with it."""
+    verbs = {
+        child.index
+        for child in scene.sentence.all_children(head, "conj")
+        if is_finite(scene, child)
+    }
+    dropped = _opening(scene, head) | verbs
+    span = clause_span(scene, head, without=frozenset(dropped))
+    if verbs:
+        span = type(span)(span.start, min(span.end, _start(scene, min(verbs))))
+    return pieces(scene, [span], [])
+
+
+def _start(scene: Scene, index: int) -> int:
+    tokens = scene.sentence.subtree(scene.sentence.tokens[index])
+    return tokens[0].start
+
+
+def _opening(scene: Scene, head: Token) -> frozenset[int]:
+    return frozenset(c.index for c in scene.sentence.all_children(head, "case", "mark"))

@@ -6,6 +6,7 @@ Surface forms:
 2. *l'idée que [tout est joué]; la crainte que [P]*
 3. *son annonce, jeudi, que [P]*: the possessive is the source
 4. *X a démenti une information de Y selon laquelle [P]*: the denier's voice over P
+5. *l'accusation d'[avoir menti], la promesse faite par X de [partir]*
 
 The source is the noun's possessor (*de X, relayée par X*), else its possessive, else the subject of
 the cue verb whose object the noun is (*l'armée maintient l'affirmation selon laquelle P*).
@@ -16,7 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
-from provenance.attribution.phrases import clause_span, is_finite, pieces, source_mention
+from provenance.attribution.phrases import (
+    clause_span,
+    is_finite,
+    is_infinitive,
+    pieces,
+    source_mention,
+)
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
 from provenance.attribution.speaker import is_party, subject
@@ -31,6 +38,10 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import Scene
     from provenance.parsing.sentence import Token
     from provenance.text import Span
+
+REACH = 14
+"""Words behind a noun within which its clause is looked for on the surface."""
+PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV"})
 
 
 def find(scene: Scene) -> Iterator[Attribution]:
@@ -108,6 +119,11 @@ def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
 
 
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    return _hanging(scene, noun) or _seen(scene, noun) or _to_do(scene, noun)
+
+
+def _hanging(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    """The clause that the tree hangs on the noun."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     for child in sentence.all_children(noun, "acl", "ccomp", "advcl", "conj", "parataxis"):
         if child.index < noun.index or not is_finite(scene, child):
@@ -115,16 +131,60 @@ def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
         for opener in sentence.subtree(child):
             length = scene.phrase_at(opener.index, grammar.relative_according)
             if length and opener.index > noun.index:
-                without = frozenset(
-                    t.index for t in sentence.subtree(child) if t.index < opener.index + length
-                )
-                return pieces(scene, [clause_span(scene, child, without=without)], [])
+                return _from(scene, child, opener.index + length)
         mark = sentence.child(child, "mark")
         if (
             mark is not None
+            and mark.upos == "SCONJ"
+            and mark.index > noun.index
             and scene.folded[mark.index] in grammar.complementisers
-            and child.deprel != "acl:relcl"
         ):
+            return _from(scene, child, mark.index + 1)
+    return ()
+
+
+def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    """A clause seen on the surface: *la crainte de X que P, sa thèse, tenue, selon laquelle P*."""
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    plain = True
+    for token in sentence.tokens[noun.index + 1 : noun.index + REACH]:
+        if token.feat("VerbForm") == "Fin":
+            return ()
+        length = scene.phrase_at(token.index, grammar.relative_according)
+        if length:
+            pronoun = sentence.tokens[token.index + length - 1]
+            head = sentence.head(pronoun)
+            return _from(scene, head, pronoun.index + 1) if _agree(noun, pronoun) else ()
+        if token.upos == "SCONJ" and scene.folded[token.index] in grammar.complementisers:
+            return _from(scene, sentence.head(token), token.index + 1) if plain else ()
+        plain = plain and token.upos in PHRASE
+    return ()
+
+
+def _from(scene: Scene, head: Token | None, start: int) -> tuple[Span, ...]:
+    """The clause of `head` from the token `start` on."""
+    if head is None or head.index < start or not is_finite(scene, head):
+        return ()
+    without = frozenset(t.index for t in scene.sentence.subtree(head) if t.index < start)
+    return pieces(scene, [clause_span(scene, head, without=without)], [])
+
+
+def _agree(noun: Token, pronoun: Token) -> bool:
+    pairs = [(noun.feat(name), pronoun.feat(name)) for name in ("Gender", "Number")]
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def _to_do(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    """An infinitive: *l'accusation d'[avoir menti], la promesse de [partir]*."""
+    row = scene.lexicon.cue_nouns[scene.lexicon.grammar.canonical(noun.lemma)]
+    if "de" not in row.frames or row.cls == "thinks":
+        return ()
+    for child in scene.sentence.all_children(noun, "acl"):
+        mark = scene.sentence.child(child, "mark", "case")
+        opened = mark is not None and scene.folded[mark.index] in (
+            scene.lexicon.grammar.infinitive_markers
+        )
+        if opened and is_infinitive(scene, child) and child.index > noun.index:
             return pieces(scene, [clause_span(scene, child)], [])
     return ()
 
