@@ -122,6 +122,8 @@ class Scene:
         """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""
         if self._empty_pair(token) or self._made_to(token) or self._to_be_said(token):
             return True
+        if self.phrase_at(token.index, self.lexicon.grammar.empty_openers):
+            return True
         subject = self.sentence.child(token, "nsubj")
         return (
             subject is not None

@@ -48,10 +48,17 @@ def _boundaries(scene: Scene) -> Iterator[Span]:
     for token in scene.sentence.tokens:
         if scene.quote_around(token.start) is not None:
             continue
-        if token.form == SEMICOLON:
+        if token.form == SEMICOLON or _opens_remark(scene, token):
             yield token.span
         elif _opens_clause(scene, token):
             yield Span(scene.sentence.tokens[token.index - 1].start, token.end)
+
+
+def _opens_remark(scene: Scene, token: Token) -> bool:
+    """*…, ce qui n'est pas le cas*: what the writer or another voice adds to the clause before."""
+    return token.form == COMMA and bool(
+        scene.phrase_at(token.index + 1, scene.lexicon.grammar.remark_openers)
+    )
 
 
 def _opens_clause(scene: Scene, token: Token) -> bool:

@@ -44,9 +44,18 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if head is None:
             return None
         if current.relation == "acl" and head.upos in NOMINAL:
-            return None if _is_past_participle(scene, current) else head
+            if _is_past_participle(scene, current):
+                return None
+            if can_act(scene, head) or current is not verb:
+                return head
+            current = next((a for a in sentence.ancestors(head) if a.upos == "VERB"), None)
+            continue
         if current.relation == "advcl":
             head = _nearest_conjunct(scene, head, current)
+        if current.relation == "xcomp" and fold(head.lemma) in (
+            scene.lexicon.grammar.object_control
+        ):
+            return sentence.child(head, "iobj", "obj", "obl:arg")
         if current.relation in ("conj", "xcomp", "advcl", "acl", "ccomp", "parataxis", "aux"):
             if sentence.child(current, "expl:subj") is not None:
                 return None
@@ -62,6 +71,8 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
     stative = hit is not None and hit.row.stative
     if scene.sentence.child(verb, "aux:pass") is not None and not stative:
         return scene.sentence.child(verb, "obl:agent")
+    if hit is not None and hit.row.dative:
+        return scene.sentence.child(verb, "iobj")
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
     found = subject(scene, verb)
@@ -156,6 +167,14 @@ def _behind_de(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def can_act(scene: Scene, token: Token) -> bool:
+    """A party, or a noun made like the names of those who act: *le randonneur, la guitariste*."""
+    lemma = fold(token.lemma)
+    return is_party(scene, token) or (
+        token.upos in ("NOUN", "ADJ") and lemma.endswith(scene.lexicon.grammar.person_endings)
+    )
+
+
 def is_denied(scene: Scene, token: Token) -> bool:
     """True where nobody is meant: *aucune étude ne montre que, rien ne s'oppose à*."""
     return scene.folded[token.index] in scene.lexicon.grammar.nobody or any(
@@ -166,7 +185,9 @@ def is_denied(scene: Scene, token: Token) -> bool:
 
 def _own_subject(scene: Scene, verb: Token) -> Token | None:
     """The subject on the verb itself; one behind a *que* belongs to the clause it opens."""
-    subjects = list(scene.sentence.all_children(verb, "nsubj"))
+    children = list(scene.sentence.all_children(verb, "nsubj"))
+    before = [child for child in reversed(children) if child.index < verb.index]
+    subjects = [*before, *(child for child in children if child.index > verb.index)]
     named = [c for c in subjects if scene.canonical[c.index] not in scene.lexicon.honorifics]
     for child in named or subjects:
         between = range(verb.index + 1, child.index)

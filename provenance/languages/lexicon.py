@@ -69,6 +69,9 @@ class Grammar:
     interrogatives: frozenset[str]
     comparatives: Phrases
     demonstrative_heads: frozenset[str]
+    demonstrative_relatives: frozenset[str]
+    remark_openers: Phrases
+    noun_complements: frozenset[str]
     reflexives: frozenset[str]
     agent_prepositions: frozenset[str]
     relative_according: Phrases
@@ -91,6 +94,10 @@ class Grammar:
     event_endings: tuple[str, ...]
     event_nouns: frozenset[str]
     nobody: frozenset[str]
+    empty_openers: Phrases
+    object_control: frozenset[str]
+    question_openers: frozenset[str]
+    person_endings: tuple[str, ...]
     narrative_openers: Phrases
     predicate_openers: frozenset[str]
     outlet_pronouns: frozenset[str]
@@ -239,6 +246,9 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         interrogatives=folded("interrogatives"),
         comparatives=phrases("comparatives"),
         demonstrative_heads=folded("demonstrative_heads"),
+        demonstrative_relatives=folded("demonstrative_relatives"),
+        remark_openers=phrases("remark_openers"),
+        noun_complements=folded("noun_complements"),
         reflexives=folded("reflexives"),
         agent_prepositions=folded("agent_prepositions"),
         relative_according=phrases("relative_according"),
@@ -261,6 +271,10 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         event_endings=tuple(fold(ending) for ending in data["event_endings"]),
         event_nouns=folded("event_nouns"),
         nobody=folded("nobody"),
+        empty_openers=phrases("empty_openers"),
+        object_control=folded("object_control"),
+        question_openers=folded("question_openers"),
+        person_endings=tuple(fold(ending) for ending in data["person_endings"]),
         narrative_openers=phrases("narrative_openers"),
         predicate_openers=folded("predicate_openers"),
         outlet_pronouns=folded("outlet_pronouns"),

@@ -25,7 +25,8 @@ class CueVerb(Row):
     direct object is the person spoken to (*prévenir*). `impersonal` verbs take their source behind
     *de* (*il ressort de l'enquête que*).
     `stative` ones look like passives, but their subject thinks (*est convaincu que*). `people`
-    alone can be the source of some: a law that *prévoit* says nothing. The frame `quoted` takes a
+    alone can be the source of some: a law that *prévoit* says nothing. `dative` ones have their
+    source as indirect object (*il me semble que*), or none. The frame `quoted` takes a
     noun phrase only where words of it are quoted.
     """
 
@@ -44,6 +45,7 @@ class CueVerb(Row):
     impersonal: bool = False
     stative: bool = False
     people: bool = False
+    dative: bool = False
 
 
 class CitingVerb(Row):

@@ -120,9 +120,20 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
         return None
     if row.restricted == "person" and not _opinion(scene, token, start):
         return None
-    if row.restricted != "person" and not _party(scene, token):
+    if row.restricted != "person" and not (_party(scene, token) and _set_off(scene, token, start)):
         return None
     return token
+
+
+def _set_off(scene: Scene, token: Token, start: int) -> bool:
+    """A phrase between marks, or one that names a party: not *réalisé d'après un conte*."""
+    if start == 0 or scene.is_punctuation(start - 1) or is_party(scene, token):
+        before = scene.sentence.tokens[start - 1] if start else None
+        made = before is not None and before.feat("VerbForm") == "Part" and start == 1
+        return not made and scene.quote_around(token.start) is scene.quote_around(
+            scene.sentence.tokens[start].start
+        )
+    return False
 
 
 def _owner_of_words(scene: Scene, token: Token) -> Token:
@@ -179,6 +190,8 @@ def _contacted(scene: Scene, token: Token) -> bool:
     impersonal = scene.lexicon.grammar.impersonal_subjects
     for ancestor in scene.sentence.ancestors(token):
         if scene.cue_at(ancestor) is None:
+            if ancestor.upos == "VERB":
+                return False
             continue
         held = scene.sentence.child(ancestor, "nsubj")
         return (
@@ -197,6 +210,8 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     personal = scene.folded[token.index] in scene.lexicon.pronouns
     if any(c.deprel == "acl" for c in sentence.children[token.index]):
         return False
+    if _first_person_clause(scene, token):
+        return False
     if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
         return False
     last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")
@@ -212,6 +227,13 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
     first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
     return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
+
+
+def _first_person_clause(scene: Scene, token: Token) -> bool:
+    """*Pour lui, je crois que P*: the writer speaks, and the phrase only says about whom."""
+    verb = next((a for a in scene.sentence.ancestors(token) if a.upos == "VERB"), None)
+    held = scene.sentence.child(verb, "nsubj") if verb is not None else None
+    return held is not None and scene.folded[held.index] in scene.lexicon.grammar.first_person
 
 
 def _between_commas(scene: Scene, start: int) -> bool:

@@ -28,6 +28,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.speaker import (
+    can_act,
     coordinated,
     impersonal_body,
     is_denied,
@@ -50,6 +51,7 @@ QUE_REACH = 24
 NEXT = 2
 """Words behind a cue that still stand right behind it."""
 STOPS = frozenset(".;:!?»”")
+TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -84,9 +86,8 @@ def is_orphan(scene: Scene, hit: CueHit) -> bool:
 def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
     heads, confidence = list(_clauses(scene, hit)), weights("relation")["clause"]
     if heads:
-        cuts = [hit.span]
-        spans = _joined(scene, heads, hit.last)
-        return pieces(scene, _disjoint(spans), cuts), confidence
+        spans = _disjoint(_joined(scene, heads, hit.last))
+        return pieces(scene, _whole(scene, hit, spans), [hit.span]), confidence
     span = _surface(scene, hit)
     if span is not None:
         return pieces(scene, [span], []), weights("relation")["clause_surface"]
@@ -105,7 +106,7 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             continue
         marker = _marker(scene, child, hit.last)
         if marker is None:
-            if (
+            if _bare_question(scene, hit, child) or (
                 _governed_infinitive(scene, hit, child)
                 or _que_between(scene, hit, child)
                 or (reported and is_infinitive(scene, child))
@@ -115,9 +116,7 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
         reported = True
         word = scene.folded[marker.index]
         reported_clause = (
-            word in grammar.complementisers
-            and "que" in hit.row.frames
-            and (child.relation not in ("obl", "obj", "acl") or is_finite(scene, child))
+            word in grammar.complementisers and "que" in hit.row.frames and is_finite(scene, child)
         )
         if reported_clause or _asked(scene, hit, child, marker):
             yield child
@@ -141,6 +140,18 @@ def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
         and scene.folded[marker.index] in scene.lexicon.grammar.interrogatives
         and child.relation in ("ccomp", "advcl", "obj", "xcomp", "conj", "parataxis")
         and (child.relation != "advcl" or marker.index - hit.last <= NEXT)
+    )
+
+
+def _bare_question(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """*On saura qui est coupable, ce qui manque*: opened by a pronoun, right behind the cue."""
+    if "si" not in hit.row.frames or child.relation not in ("ccomp", "obj", "xcomp"):
+        return False
+    first = scene.sentence.subtree(child)[0]
+    return (
+        first.index == hit.last + 1
+        and scene.folded[first.index] in scene.lexicon.grammar.question_openers
+        and any(t.feat("VerbForm") == "Fin" for t in scene.sentence.subtree(child))
     )
 
 
@@ -259,6 +270,8 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
         return False
     if hit.row.people and head is not None and not _thinks(scene, head):
         return False
+    if hit.row.dative and head is None:
+        return False
     if head is None or is_party(scene, head):
         sense = scene.lexicon.noun(head.lemma) if head is not None else None
         if hit.row.cls != "shows" or head is None:
@@ -266,6 +279,8 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
         if sense is not None:
             return sense.kind != "government"
         return head.upos != "PROPN" or not _is_place(scene, head)
+    if can_act(scene, head):
+        return True
     if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
@@ -305,6 +320,53 @@ def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
         return span
     return Span(min(span.start, tokens[marker.index + 1].start), span.end)
+
+
+def _whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
+    """The clauses with what belongs to the last of them, and without another voice's participle.
+
+    1. *promet de payer [si la loi passe]*: what follows without a mark is part of what is said,
+       though the tree hangs it on the cue.
+    2. *explique que c'est un prêt, affirmant l'avoir rendu*: a cue's participle is a new frame.
+    """
+    *before, last = spans
+    end = last.end
+    for child in scene.sentence.children[hit.token.index]:
+        if child.relation not in TAILS or child.start < end or _frames(scene, child):
+            continue
+        held = clause_span(scene, child)
+        first = min(t.start for t in scene.sentence.subtree(child))
+        gap = scene.sentence.text[end:first]
+        if any(c not in ' «“"' for c in gap):
+            break
+        end = max(end, held.end)
+    for other in scene.cues:
+        token = other.token
+        inside = last.start < token.start < end and token.index != hit.token.index
+        if inside and _adds(scene, hit, token):
+            end = min(end, scene.sentence.tokens[other.first - 1].end)
+    return [*before, Span(last.start, max(end, last.start + 1))]
+
+
+def _frames(scene: Scene, child: Token) -> bool:
+    """When or where it was said, or to whom: no part of what is said."""
+    name = scene.sentence.subtree(child)
+    return any(scene.folded[t.index] in scene.lexicon.grammar.days for t in name) or any(
+        scene.lexicon.outlet(t.form) is not None for t in name
+    )
+
+
+def _adds(scene: Scene, hit: CueHit, token: Token) -> bool:
+    """True for the present participle of a cue that hangs on a thing, and so on the speaker."""
+    head = scene.sentence.head(token)
+    return (
+        token.feat("VerbForm") == "Part"
+        and token.feat("Tense") == "Pres"
+        and token.relation == "acl"
+        and head is not None
+        and not can_act(scene, head)
+        and hit.row.cls in ("says", "writes", "thinks")
+    )
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

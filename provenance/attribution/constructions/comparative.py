@@ -5,6 +5,7 @@ Surface forms:
 1. *[Le pont fermera], comme l'a annoncé la préfecture.* *ainsi que le rapporte Y*
 2. *[Le pont fermera], ce que confirme le syndicat.* *ce qu'a confirmé X; ce que dément X*
 3. *comme indiqué par X*
+4. ahead: *Comme l'avait prédit X, [la tempête a dévié].*
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import NOMINAL, clause_span, pieces, source_mention
-from provenance.attribution.speaker import coordinated
+from provenance.attribution.speaker import coordinated, is_party
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
+REACH = 10
+"""Words before a cue within which the word that opens its clause is looked for."""
+
 
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb whose clause takes up the main clause."""
@@ -32,7 +36,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if opener is None or scene.sentence.child(hit.token, "ccomp") is not None:
             continue
         source = _source(scene, hit, opener)
-        if source is None:
+        if source is None or not _tells(scene, hit, source):
             continue
         frame = _frame(scene, hit, opener, source)
         content = _content(scene, hit, opener, frame)
@@ -47,20 +51,29 @@ def find(scene: Scene) -> Iterator[Attribution]:
             )
 
 
+def _tells(scene: Scene, hit: CueHit, source: Token) -> bool:
+    """False for *ce qu'on appelle* and *comme l'a montré le débat*: a name, a thing that shows."""
+    if not ({"que", "incise", "noun"} & hit.row.frames):
+        return False
+    return is_party(scene, source) or hit.row.cls in ("says", "writes")
+
+
 def _opener(scene: Scene, hit: CueHit) -> int | None:
-    """Index of the word that opens the clause: right before the verb group, or a clitic away."""
+    """Index of the word that opens the clause, with nothing but its subject and clitics between."""
     grammar = scene.lexicon.grammar
-    for index in range(hit.first - 1, max(hit.first - 4, -1), -1):
+    for index in range(hit.first - 1, max(hit.first - REACH, -1), -1):
         if scene.phrase_at(index, grammar.comparatives):
             return index
         demonstrative = (
             scene.folded[index] in grammar.demonstrative_heads
             and index + 1 < len(scene.folded)
-            and scene.folded[index + 1] in grammar.complementisers
+            and scene.folded[index + 1] in grammar.demonstrative_relatives
         )
         if demonstrative and (index == 0 or scene.is_punctuation(index - 1)):
             return index
-        if scene.is_punctuation(index):
+        token = scene.sentence.tokens[index]
+        modal = index == hit.token.head
+        if scene.is_punctuation(index) or (token.upos in ("VERB", "CCONJ") and not modal):
             return None
     return None
 
@@ -94,11 +107,17 @@ def _frame(scene: Scene, hit: CueHit, opener: int, source: Token) -> Span:
 
 
 def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span, ...]:
-    """The clause that the frame is set into; what stands before it, where that clause is unseen."""
+    """The clause that the frame is set into; what stands before it, where that clause is unseen.
+
+    A frame that opens the sentence gives what stands behind it.
+    """
     sentence = scene.sentence
     current = sentence.head(hit.token)
     while current is not None and current.index >= opener and frame.contains(current.span):
         current = sentence.head(current)
-    if current is None:
-        return pieces(scene, [Span(sentence.span.start, frame.start)], [])
-    return pieces(scene, [clause_span(scene, current)], [frame])
+    if current is not None:
+        found = pieces(scene, [clause_span(scene, current)], [frame])
+        if found:
+            return found
+    before = pieces(scene, [Span(sentence.span.start, frame.start)], [])
+    return before or pieces(scene, [Span(frame.end, sentence.span.end)], [])

@@ -98,7 +98,9 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     if not (is_finite(scene, hit.token) or _behind_quotation(scene, first)):
         return None
     source = _subject_behind(scene, hit)
-    if source is None:
+    if source is None or scene.quote_around(source.start) is not scene.quote_around(
+        hit.token.start
+    ):  # "dit « le Chat »"
         return None
     last = _end(scene, hit, source)
     return _Incise(hit, source, first, last)
@@ -191,7 +193,7 @@ def _end(scene: Scene, hit: CueHit, source: Token) -> int:
                 and (
                     following.relation in ("appos", "conj", "acl")
                     or any(
-                        t.relation in ("appos", "acl") and t.head == source.index
+                        t.relation in ("appos", "acl") and t.head in (source.index, *subtree)
                         for t in scene.sentence.ancestors(following)
                     )
                 )
@@ -226,8 +228,9 @@ def _quoted(scene: Scene, begin: int, end: int) -> list[Span]:
         for q in scene.quotes
         if q.depth == 0 and q.span.start >= end and _adjacent(text, end, q.span.start)
     ]
+    whole = bool(after) or _whole(scene, before[-1])
     return [
-        before[-1].inner if _whole(scene, before[-1]) else _clause_up_to(scene, before[-1]),
+        before[-1].inner if whole else _clause_up_to(scene, before[-1]),
         *(q.inner for q in after[:1]),
     ]
 
@@ -235,8 +238,10 @@ def _quoted(scene: Scene, begin: int, end: int) -> list[Span]:
 def _whole(scene: Scene, quote: Quote) -> bool:
     """True where the quotation begins its sentence, or is more than a fragment of it."""
     start = max(quote.span.start, scene.sentence.span.start)
-    lead = scene.sentence.text[scene.sentence.span.start : start]
-    return not any(c.isalnum() for c in lead) or ":" in lead
+    lead = Span(scene.sentence.span.start, start)
+    words = lead.slice(scene.sentence.text)
+    reported = any(lead.contains(hit.span) for hit in scene.cues)  # "On s'est dit : « … »"
+    return not any(c.isalnum() for c in words) or (":" in words and not reported)
 
 
 def _clause_up_to(scene: Scene, quote: Quote) -> Span:

@@ -26,6 +26,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.speaker import coordinated, is_denied, is_party, source_head
+from provenance.text import Span
 from provenance.weights import weights
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from provenance.attribution.relation import Attribution
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
-    from provenance.text import Span
 
 
 def find(scene: Scene) -> Iterator[Attribution]:
@@ -74,6 +74,9 @@ def _passive(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]
     """*[Le retrait] a été confirmé par l'état-major, dans un rapport*; the agent may be missing."""
     sentence = scene.sentence
     theme = sentence.child(hit.token, "nsubj:pass", "nsubj")
+    own: frozenset[int] = frozenset()
+    if theme is not None and theme.feat("PronType") == "Rel" and hit.token.relation == "acl":
+        theme, own = sentence.head(hit.token), frozenset({hit.token.index})
     if theme is None or not ({"noun"} & hit.row.frames) or not names_event(scene, theme):
         return (), None
     agent = sentence.child(hit.token, "obl:agent")
@@ -81,6 +84,10 @@ def _passive(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]
         return (), None
     if agent is None and (hit.row.cls != "says" or not is_finite(scene, hit.token)):
         return (), None
+    if own:
+        return pieces(
+            scene, [clause_span(scene, theme, without=own | _opening(scene, theme))], []
+        ), agent
     return phrase(scene, theme), agent
 
 
@@ -88,7 +95,8 @@ def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
     sentence, verb = scene.sentence, hit.token
     agent = sentence.child(verb, "obl:agent")
     described = sentence.head(verb) if verb.relation == "acl" else None
-    if agent is not None and described is not None and names_event(scene, described):
+    told = hit.row.cls in ("says", "writes", "denies")
+    if agent is not None and told and described is not None and names_event(scene, described):
         own = frozenset({verb.index})
         return pieces(scene, [clause_span(scene, described, without=own)], []), agent
     source = source_head(scene, verb) or _mistaken_expletive(scene, hit)
@@ -126,8 +134,27 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     ]
     for held in objects:
         if held.index > hit.last and _fits(scene, hit, held):
-            return phrase(scene, held)
+            return _with_complements(scene, hit, phrase(scene, held))
     return ()
+
+
+def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*une plainte contre X, une annonce « sous dix jours »*: hung on the verb, said of the noun."""
+    if not content:
+        return content
+    end = content[-1].end
+    for child in scene.sentence.all_children(hit.token, "obl", "advcl"):
+        held = clause_span(scene, child)
+        first = scene.sentence.child(child, "case", "mark")
+        gap = scene.sentence.text[end : held.start]
+        if held.start < end or any(c not in ' «“"' for c in gap):
+            continue
+        complement = first is not None and scene.folded[first.index] in (
+            scene.lexicon.grammar.noun_complements
+        )
+        if complement or scene.quote_around(held.start) is not None:
+            end = held.end
+    return pieces(scene, [*content[:-1], Span(content[-1].start, end)], [])
 
 
 def _relative(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
@@ -174,6 +201,8 @@ def _fits(scene: Scene, hit: CueHit, held: Token) -> bool:
     pair = (hit.token.lemma, held.lemma)
     if held.upos != "NOUN" or pair in scene.lexicon.grammar.empty_objects:
         return False
+    if _pointed_at(scene, held):
+        return False
     if _has_clause(scene, held) or is_denied(scene, held):
         return hit.row.cls == "denies" and not _has_clause(scene, held)
     if _partly_quoted(scene, held):
@@ -199,9 +228,19 @@ def names_event(scene: Scene, token: Token) -> bool:
     )
 
 
+def _pointed_at(scene: Scene, token: Token) -> bool:
+    """*cette thèse*: takes up what was said before, and says nothing by itself."""
+    determiner = scene.sentence.child(token, "det")
+    return (
+        determiner is not None
+        and scene.folded[determiner.index] in scene.lexicon.grammar.demonstrative
+        and not _complemented(scene, token)
+    )
+
+
 def _complemented(scene: Scene, token: Token) -> bool:
     return any(
-        child.relation in ("nmod", "acl", "amod", "nummod")
+        child.relation in ("nmod", "acl", "nummod")
         for child in scene.sentence.children[token.index]
     )
 
@@ -209,8 +248,10 @@ def _complemented(scene: Scene, token: Token) -> bool:
 def _partly_quoted(scene: Scene, token: Token) -> bool:
     """*une sanction « prise à huis clos »*: some of the phrase's words stand in quotation marks."""
     span = clause_span(scene, token)
-    return any(q.inner.overlaps(span) and span.start < q.inner.end for q in scene.quotes) and (
-        scene.quote_around(span.start) is None or scene.quote_around(span.end - 1) is not None
+    return any(
+        q.inner.overlaps(span)
+        and (q.inner.contains(token.span) or " " in q.inner.slice(scene.sentence.text))
+        for q in scene.quotes
     )
 
 
@@ -238,7 +279,7 @@ def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
     dropped = _opening(scene, head) | verbs
     span = clause_span(scene, head, without=frozenset(dropped))
     if verbs:
-        span = type(span)(span.start, min(span.end, _start(scene, min(verbs))))
+        span = Span(span.start, min(span.end, _start(scene, min(verbs))))
     return pieces(scene, [span], [])
 
 

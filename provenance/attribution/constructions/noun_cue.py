@@ -86,7 +86,7 @@ def _denier(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
     hit = scene.cue_at(verb) if verb is not None else None
     if hit is None or hit.row.cls != "denies" or noun.relation not in ("obj", "nsubj"):
         return None
-    if noun.relation == "obj":
+    if noun.relation == "obj" or noun.index > hit.last:
         found = subject(scene, hit.token)
     else:
         found = scene.sentence.child(hit.token, "obl:agent")
@@ -119,6 +119,8 @@ def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
 
 
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
+    if scene.lexicon.noun(noun.lemma) is not None:  # a body or a paper of that name
+        return _hanging(scene, noun)
     return _hanging(scene, noun) or _seen(scene, noun) or _to_do(scene, noun)
 
 

@@ -1,0 +1,143 @@
+"""A cue verb that says of somebody or something what it is, or what it has done.
+
+Surface forms:
+
+1. object and predicate: *Il juge [la mesure insuffisante]; elle qualifie [le texte de recul].*
+2. predicate alone: *Il estime [nécessaire d'attendre]; elle trouve [étrange que P].*
+3. object and what is held against it: *Il accuse [la mairie d'avoir menti].*
+4. of oneself: *Le médecin se dit [incapable de répondre].*
+5. passive, with or without agent: *[Le maire] est accusé par X [d'avoir menti]; [l'élu], soupçonné
+   [de fraude], se tait.*
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.build import verb_relation
+from provenance.attribution.phrases import clause_span, pieces, source_mention
+from provenance.attribution.speaker import coordinated, is_denied, is_party, source_head
+from provenance.text import Span, cover
+from provenance.weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.relation import Attribution
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+PREDICATES = ("xcomp", "obl", "advcl", "ccomp", "acl", "amod", "nmod", "appos", "conj")
+WORDS = ("ADJ", "NOUN", "VERB", "PROPN", "PRON")
+
+
+def find(scene: Scene) -> Iterator[Attribution]:
+    """Relations of every cue verb with a predicate in its frames."""
+    for hit in scene.cues:
+        if "predicate" not in hit.row.frames or hit.row.incise_only:
+            continue
+        content = _content(scene, hit)
+        if not content:
+            continue
+        for source in _sources(scene, hit):
+            yield verb_relation(
+                scene,
+                "predicate",
+                hit,
+                source=source_mention(scene, source) if source is not None else None,
+                content=content,
+                confidence=weights("relation")["nominal"],
+            )
+
+
+def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
+    if _is_passive(scene, hit):
+        agent = scene.sentence.child(hit.token, "obl:agent")
+        yield from coordinated(scene, agent) if agent is not None else (None,)
+        return
+    source = source_head(scene, hit.token)
+    if source is None or is_denied(scene, source) or not is_party(scene, source):
+        return
+    if scene.folded[source.index] not in scene.lexicon.grammar.impersonal_subjects:
+        yield from coordinated(scene, source)
+
+
+def _is_passive(scene: Scene, hit: CueHit) -> bool:
+    """A passive, or a past participle that describes a noun: *soupçonné de fraude*."""
+    verb = hit.token
+    if scene.sentence.child(verb, "aux:pass") is not None:
+        return not hit.row.pronominal
+    return (
+        verb.feat("VerbForm") == "Part"
+        and verb.feat("Tense") == "Past"
+        and scene.sentence.child(verb, "aux") is None
+    )
+
+
+def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
+    theme = _theme(scene, hit)
+    predicate = _predicate(scene, hit, theme)
+    if predicate is None:
+        return ()
+    said = clause_span(scene, predicate)
+    opener = scene.sentence.child(predicate, "case", "mark")
+    if opener is not None and opener.index > hit.last:
+        said = Span(min(said.start, opener.start), said.end)
+    if theme is None or theme.feat("PronType") == "Rel":
+        return pieces(scene, [said], [hit.span])
+    own = frozenset({hit.token.index, predicate.index})
+    named = clause_span(scene, theme, without=own) if theme.index != predicate.index else said
+    if hit.last < theme.index:
+        return pieces(scene, [cover([named, said])], [])
+    return pieces(scene, [named, said], [])
+
+
+def _theme(scene: Scene, hit: CueHit) -> Token | None:
+    """Whom or what the predicate is about."""
+    sentence, verb = scene.sentence, hit.token
+    if not _is_passive(scene, hit):
+        held = sentence.child(verb, "obj")
+        return held if held is None or held.feat("Reflex") is None else None
+    theme = sentence.child(verb, "nsubj:pass", "nsubj")
+    if theme is None and verb.relation == "acl":
+        theme = sentence.head(verb)
+    return theme
+
+
+def _predicate(scene: Scene, hit: CueHit, theme: Token | None) -> Token | None:
+    """What is said of the theme: behind the verb, on the verb or on the theme itself."""
+    sentence = scene.sentence
+    after = max(hit.last, theme.index if theme is not None else -1)
+    beyond = [] if theme is None or theme.index < hit.first else sentence.children[theme.index]
+    for child in (*sentence.children[hit.token.index], *beyond):
+        if child.index <= after or child.relation not in PREDICATES or child.upos not in WORDS:
+            continue
+        if _says_what_it_is(scene, hit, child, theme):
+            return child
+    return None
+
+
+def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | None) -> bool:
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    opener = next(
+        (c for c in sentence.all_children(child, "case", "mark") if c.index > hit.last), None
+    )
+    row = hit.row
+    fixed = "" if "prep" in row.frames else row.preposition
+    if opener is None:
+        adjective = child.upos == "ADJ" or child.feat("VerbForm") == "Part"
+        loose = theme is None and not (row.pronominal or _is_passive(scene, hit))
+        if fixed or child.relation in ("nmod", "obl", "appos", "conj"):
+            return row.pronominal and child.relation == "obl"
+        if loose:
+            return child.upos == "ADJ" and row.cls == "thinks"
+        if theme is not None and child.head == theme.index and row.cls != "thinks":
+            return False
+        return adjective or (row.pronominal and child.relation == "xcomp")
+    word = scene.canonical[opener.index]
+    if word not in grammar.predicate_openers and word != grammar.canonical(fixed):
+        return False
+    on_theme = theme is not None and child.head == theme.index and child.relation == "nmod"
+    named = theme is not None and theme.upos in ("PRON", "PROPN")
+    quoted = scene.quote_around(child.start) is not None
+    return child.deprel != "acl:relcl" and (not on_theme or named or quoted)
