@@ -44,10 +44,10 @@ class _Writer:
         self, article: Article, found: Found, resolution: Resolution, claims: Sequence[Claim]
     ) -> None:
         self._article = article
-        self._found = found
         self._resolution = resolution
         self._claims = claims
-        self._readings = readings_of(resolution, found.attributions)
+        self._relations = (*found.attributions, *found.layout)
+        self._readings = readings_of(resolution, self._relations)
         needed = sorted(set(self._needed()))
         self._ids = {party: f"s{number}" for number, party in enumerate(needed)}
 
@@ -80,7 +80,7 @@ class _Writer:
             attributions=tuple(
                 self._attribution(number, relation, readings)
                 for number, (relation, readings) in enumerate(
-                    zip(self._found.attributions, self._readings, strict=True)
+                    zip(self._relations, self._readings, strict=True)
                 )
             ),
             claims=tuple(self._claim(n, claim) for n, claim in enumerate(self._claims)),

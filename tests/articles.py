@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from provenance.attribution import Attribution, Cue, Found, Mention, Scene
+from provenance.attribution.layout import find_layout
 from provenance.attribution.quotes import find_quotes
 from provenance.languages import load_lexicon
 from provenance.parsing.sentence import Sentence, Token
@@ -81,7 +82,8 @@ class Handmade:
             Scene(s, french(), tuple(q for q in quotes if q.span.overlaps(s.span)))
             for s in self.sentences
         )
-        return Found(relations, (), quotes, scenes)
+        layout = tuple(find_layout(scenes, quotes, relations))
+        return Found(relations, layout, (), quotes, scenes)
 
 
 class Word(NamedTuple):

@@ -27,6 +27,7 @@ from provenance.attribution.constructions import (
     noun_cue,
     predicate,
 )
+from provenance.attribution.layout import find_layout
 from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
@@ -60,9 +61,14 @@ PRECEDENCE = (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an article shows: relations in text order, bare citations, quotations, scenes."""
+    """What an article shows.
+
+    `attributions` are the relations of sentences, in text order; `layout` those of labels, credits
+    and quotations without a cue; `citations` the bare ones of who cites whom.
+    """
 
     attributions: tuple[Attribution, ...]
+    layout: tuple[Attribution, ...]
     citations: tuple[Citation, ...]
     quotes: tuple[Quote, ...]
     scenes: tuple[Scene, ...]
@@ -93,7 +99,8 @@ def find_attributions(
             found.extend(_with_relays(scene, relation, offset=len(found)))
         if not kept:
             citations.extend(find_citations(scene))
-    return Found(tuple(_parents(found)), tuple(citations), quotes, scenes)
+    layout = tuple(find_layout(scenes, quotes, found))
+    return Found(tuple(_parents(found)), layout, tuple(citations), quotes, scenes)
 
 
 def _bounded(scene: Scene, relation: Attribution) -> Attribution:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from provenance.chains.claim import PUBLISHER
 from provenance.report import SourceKind
-from provenance.text import Span, cover
+from provenance.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from provenance.languages import Lexicon
     from provenance.sources import Candidate, Resolution
 
-LABEL_ENDS = frozenset({":", "–", "—", "-", ".", "|"})
 OFTEN = 3
 """Relations that an outlet must be the outermost source of before an article is its account."""
 
@@ -46,22 +45,18 @@ class Scope:
 
 def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
     """The scope of every label, in text order."""
-    labels = [
-        (scene, span, party)
-        for position, scene in enumerate(found.scenes)
-        if _opens_paragraph(found.scenes, position)
-        for span, party in _label(scene, resolution)
-        if party != PUBLISHER
-    ]
-    for number, (scene, span, party) in enumerate(labels):
-        following = labels[number + 1][0].sentence.index if number + 1 < len(labels) else None
-        paragraph = scene.sentence.paragraph
-        paragraphs = [s.sentence.paragraph for s in found.scenes]
-        if span.end >= scene.sentence.tokens[-1].start and paragraphs.count(paragraph) == 1:
-            last = following - 1 if following is not None else len(found.scenes) - 1
-        else:
-            last = max(s.sentence.index for s in found.scenes if s.sentence.paragraph == paragraph)
-        yield Scope(party, scene.sentence.index, last, (span,), label=True)
+    for relation in found.layout:
+        if relation.construction != "label" or relation.source is None:
+            continue
+        readings = resolution.readings.get((relation.sentence, relation.source.head))
+        if not readings or readings[0].party == PUBLISHER:
+            continue
+        last = max(
+            scene.sentence.index
+            for scene in found.scenes
+            if scene.sentence.span.overlaps(relation.content[-1])
+        )
+        yield Scope(readings[0].party, relation.sentence, last, (relation.source.span,), label=True)
 
 
 def review_scope(
@@ -99,39 +94,6 @@ def review_scope(
 def _words(relation: Attribution) -> tuple[Span, ...]:
     spans = [relation.source.span] if relation.source else []
     return (*spans, *([relation.cue.span] if relation.cue else []))
-
-
-def _opens_paragraph(scenes: Sequence[Scene], position: int) -> bool:
-    return (
-        position == 0
-        or scenes[position - 1].sentence.paragraph != scenes[position].sentence.paragraph
-    )
-
-
-def _label(scene: Scene, resolution: Resolution) -> Iterator[tuple[Span, int]]:
-    """The outlet's name at the head of the sentence, where a label's mark or nothing follows."""
-    tokens = scene.sentence.tokens
-    for length in range(min(6, len(tokens)), 0, -1):
-        window = tokens[:length]
-        words = cover(t.span for t in window)
-        outlet = scene.lexicon.outlet(words.slice(scene.sentence.text))
-        if outlet is None:
-            continue
-        behind = tokens[length] if length < len(tokens) else None
-        if behind is not None and behind.form not in LABEL_ENDS:
-            return
-        party = _party_at(scene, window[0].index, window[-1].index, resolution)
-        if party is not None:
-            yield words, party
-        return
-
-
-def _party_at(scene: Scene, first: int, last: int, resolution: Resolution) -> int | None:
-    for index in range(first, last + 1):
-        readings = resolution.readings.get((scene.sentence.index, index))
-        if readings:
-            return readings[0].party
-    return None
 
 
 def _review_frame(scene: Scene, lexicon: Lexicon) -> bool:

@@ -94,6 +94,7 @@ class Grammar:
     event_endings: tuple[str, ...]
     event_nouns: frozenset[str]
     nobody: frozenset[str]
+    credit_openers: frozenset[str]
     empty_openers: Phrases
     object_control: frozenset[str]
     question_openers: frozenset[str]
@@ -171,7 +172,7 @@ class Lexicon:
     places_not_sources: Phrases
     place_prepositions: Phrases
     review_frames: Phrases
-    credit_forms: Phrases
+    outlet_words: tuple[str, ...]
     rubrics: Phrases
 
     def outlet(self, words: str) -> rows.Outlet | None:
@@ -271,6 +272,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         event_endings=tuple(fold(ending) for ending in data["event_endings"]),
         event_nouns=folded("event_nouns"),
         nobody=folded("nobody"),
+        credit_openers=folded("credit_openers"),
         empty_openers=phrases("empty_openers"),
         object_control=folded("object_control"),
         question_openers=folded("question_openers"),
@@ -337,7 +339,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         places_not_sources=phrases("places_not_sources"),
         place_prepositions=phrases("place_prepositions"),
         review_frames=phrases("review_frames"),
-        credit_forms=phrases("credit_forms"),
+        outlet_words=tuple(bare(word) for word in data["outlet_words"]),
         rubrics=phrases("rubrics"),
     )
 

@@ -33,7 +33,9 @@ def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolu
     """
     walk = _Walk(publisher, lexicon)
     speaking = {
-        (r.source.sentence, r.source.head): r for r in found.attributions if r.source is not None
+        (r.source.sentence, r.source.head): r
+        for r in (*found.attributions, *found.layout)
+        if r.source is not None and r.construction != "quotation"
     }
     cited = {(m.sentence, m.head): m for c in found.citations for m in (c.outer, c.inner)}
     for scene in found.scenes:
