@@ -95,6 +95,9 @@ class Grammar:
     event_nouns: frozenset[str]
     nobody: frozenset[str]
     credit_openers: frozenset[str]
+    expletives: frozenset[str]
+    contrast_openers: Phrases
+    sequels: frozenset[str]
     empty_openers: Phrases
     object_control: frozenset[str]
     question_openers: frozenset[str]
@@ -273,6 +276,9 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         event_nouns=folded("event_nouns"),
         nobody=folded("nobody"),
         credit_openers=folded("credit_openers"),
+        expletives=folded("expletives"),
+        contrast_openers=phrases("contrast_openers"),
+        sequels=folded("sequels"),
         empty_openers=phrases("empty_openers"),
         object_control=folded("object_control"),
         question_openers=folded("question_openers"),

@@ -61,7 +61,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit.row.incise_only or not _can_vouch(scene, hit):
             continue
         content, confidence = _content(scene, hit)
-        if not content:
+        if not content or not _own_act(scene, hit, content):
             continue
         orphan = is_orphan(scene, hit)
         for source in [None] if orphan else _sources(scene, hit):
@@ -73,6 +73,16 @@ def find(scene: Scene) -> Iterator[Attribution]:
                 content=content,
                 confidence=confidence,
             )
+
+
+def _own_act(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> bool:
+    """False for *la nuit promet d'être longue*: an infinitive of a thing that can say nothing."""
+    head = source_head(scene, hit.token)
+    finite = any(
+        t.feat("VerbForm") == "Fin" and any(s.contains(t.span) for s in content)
+        for t in scene.sentence.tokens
+    )
+    return finite or head is None or head.upos != "NOUN" or can_act(scene, head)
 
 
 def is_orphan(scene: Scene, hit: CueHit) -> bool:
@@ -90,7 +100,8 @@ def _content(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
         return pieces(scene, _whole(scene, hit, spans), [hit.span]), confidence
     span = _surface(scene, hit)
     if span is not None:
-        return pieces(scene, [span], []), weights("relation")["clause_surface"]
+        spans = [span, *_and_que(scene, span)]
+        return pieces(scene, spans, []), weights("relation")["clause_surface"]
     return (), 0.0
 
 
@@ -161,8 +172,10 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
     What takes a *que*-clause takes a compound infinitive too: *rappelle avoir investi*.
     """
     passive = scene.sentence.child(hit.token, "aux:pass") is not None
-    if passive and scene.sentence.child(hit.token, "expl") is None:
-        return False
+    empty = scene.sentence.child(hit.token, "expl", "nsubj", "nsubj:pass")
+    if passive and not hit.row.stative:
+        if empty is None or scene.folded[empty.index] not in scene.lexicon.grammar.expletives:
+            return False
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
@@ -239,6 +252,21 @@ def _bare_participle(scene: Scene, hit: CueHit) -> bool:
         hit.token.feat("VerbForm") == "Part"
         and scene.sentence.child(hit.token, "aux", "aux:pass", "aux:tense") is None
     )
+
+
+def _and_que(scene: Scene, span: Span) -> Iterator[Span]:
+    """*… que P et que Q*: the second clause of a cue whose first was seen on the surface."""
+    tokens = scene.sentence.tokens
+    behind = [t for t in tokens if t.start >= span.end][:3]
+    for token in behind:
+        head = scene.sentence.head(token)
+        if token.upos == "SCONJ" and scene.folded[token.index] in (
+            scene.lexicon.grammar.complementisers
+        ):
+            joined = all(t.upos in ("PUNCT", "CCONJ") for t in behind[: behind.index(token)])
+            if joined and head is not None and is_finite(scene, head) and head.index > token.index:
+                yield Span(tokens[token.index + 1].start, clause_span(scene, head).end)
+            return
 
 
 def _up_to_stop(scene: Scene, index: int) -> Span | None:
@@ -319,6 +347,9 @@ def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     tokens = scene.sentence.tokens
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
         return span
+    judged = tokens[marker.index - 1]  # "trouve étrange que P"
+    if judged.relation == "xcomp" and judged.upos == "ADJ" and judged.index == after + 1:
+        return Span(judged.start, span.end)
     return Span(min(span.start, tokens[marker.index + 1].start), span.end)
 
 
@@ -337,7 +368,7 @@ def _whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
         held = clause_span(scene, child)
         first = min(t.start for t in scene.sentence.subtree(child))
         gap = scene.sentence.text[end:first]
-        if any(c not in ' «“"' for c in gap):
+        if any(c not in ' «“»”"' for c in gap):
             break
         end = max(end, held.end)
     for other in scene.cues:

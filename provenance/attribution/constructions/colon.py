@@ -40,7 +40,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if hit is not None:
             content = quoted or _rest(scene, token)
             speaker = _speaker(scene, hit)
-            if content and (quoted or (speaker is not None and is_party(scene, speaker))):
+            if content and (quoted or _announces(scene, hit, speaker)):
                 yield verb_relation(
                     scene,
                     "colon",
@@ -61,6 +61,11 @@ def find(scene: Scene) -> Iterator[Attribution]:
                     stance=Stance.REPORTED,
                     confidence=weights("relation")["colon_speaker"],
                 )
+
+
+def _announces(scene: Scene, hit: CueHit, speaker: Token | None) -> bool:
+    """*Elle prévient : P*, without marks: a party, and a verb that can govern a clause."""
+    return speaker is not None and is_party(scene, speaker) and not hit.row.incise_only
 
 
 def _quoted(scene: Scene, colon: Token) -> tuple[Span, ...]:

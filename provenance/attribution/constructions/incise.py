@@ -263,7 +263,12 @@ def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...
         torn = span.end <= cut.end and _goes_on(scene, cut)
         if span.start < cut.start and not torn:
             return pieces(scene, [span], [cut]), weights("relation")["incise"]
-    return pieces(scene, [_between_marks(scene, cut)], [cut]), weights("relation")["incise_surface"]
+    content = pieces(scene, [_between_marks(scene, cut)], [cut])
+    said = any(
+        t.feat("VerbForm") == "Fin" and any(s.contains(t.span) for s in content)
+        for t in sentence.tokens
+    )  # "Même les Verts, si dociles, croient P" has no clause before its verb
+    return (content if said else ()), weights("relation")["incise_surface"]
 
 
 def _goes_on(scene: Scene, cut: Span) -> bool:

@@ -29,6 +29,7 @@ from provenance.attribution.scene import CueHit
 from provenance.attribution.speaker import is_party, subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
+from provenance.text import Span
 from provenance.weights import weights
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from provenance.attribution.relation import Attribution
     from provenance.attribution.scene import Scene
     from provenance.parsing.sentence import Token
-    from provenance.text import Span
 
 REACH = 14
 """Words behind a noun within which its clause is looked for on the surface."""
@@ -64,8 +64,9 @@ def find(scene: Scene) -> Iterator[Attribution]:
                 content=content,
                 confidence=weights("relation")["noun"],
             )
+        owner = _carrier(scene, token) if denier is not None else _source(scene, token)
+        if denier is not None and owner is None:
             continue
-        owner = _source(scene, token)
         yield relation(
             scene,
             "noun",
@@ -119,8 +120,9 @@ def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
 
 
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
-    if scene.lexicon.noun(noun.lemma) is not None:  # a body or a paper of that name
-        return _hanging(scene, noun)
+    sense = scene.lexicon.noun(noun.lemma)
+    if sense is not None and sense.kind != "document":  # a body of that name: "le conseil"
+        return ()
     return _hanging(scene, noun) or _seen(scene, noun) or _to_do(scene, noun)
 
 
@@ -167,8 +169,8 @@ def _from(scene: Scene, head: Token | None, start: int) -> tuple[Span, ...]:
     """The clause of `head` from the token `start` on."""
     if head is None or head.index < start or not is_finite(scene, head):
         return ()
-    without = frozenset(t.index for t in scene.sentence.subtree(head) if t.index < start)
-    return pieces(scene, [clause_span(scene, head, without=without)], [])
+    end = clause_span(scene, head).end
+    return pieces(scene, [Span(scene.sentence.tokens[start].start, end)], [])
 
 
 def _agree(noun: Token, pronoun: Token) -> bool:
@@ -210,6 +212,15 @@ def _source(scene: Scene, noun: Token) -> Token | None:
     hit = scene.cue_at(verb) if verb is not None and noun.relation == "obj" else None
     if hit is not None and hit.row.cls in ("says", "writes"):
         return subject(scene, hit.token)
+    return None
+
+
+def _carrier(scene: Scene, noun: Token) -> Token | None:
+    """*X dément l'information, relayée par Y, selon laquelle P*: the voice that is denied."""
+    for child in scene.sentence.all_children(noun, "acl"):
+        agent = scene.sentence.child(child, "obl:agent")
+        if agent is not None and is_party(scene, agent):
+            return agent
     return None
 
 
