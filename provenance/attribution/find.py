@@ -32,7 +32,7 @@ from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
-from provenance.attribution.segments import clipped
+from provenance.attribution.segments import clipped, segment_of
 from provenance.report import Quotation
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -110,11 +110,38 @@ def _bounded(scene: Scene, relation: Attribution) -> Attribution:
     if relation.quotation is Quotation.DIRECT:
         return relation
     place = relation.cue.span.start
+    if relation.construction == "comparative":
+        place = relation.content[0].start
     index = next(t.index for t in scene.sentence.tokens if t.end > place)
-    content = pieces(scene, clipped(scene, relation.content, index), [])
+    kept = [s for s in relation.content if not _of_the_frame(scene, relation, s)]
+    content = pieces(scene, clipped(scene, kept, index), [])
+    if not content:
+        content = _rest_of_clause(scene, relation, index)
     if not content or content == relation.content:
         return relation
     return replace(relation, content=content, quotation=quotation_of(scene, content))
+
+
+def _of_the_frame(scene: Scene, relation: Attribution, span: Span) -> bool:
+    """*[P], a-t-on appris auprès de X, qui écarte Q*: a relative that hangs on the frame's noun."""
+    first = next((t for t in scene.sentence.tokens if t.start >= span.start), None)
+    if relation.cue is None or first is None or span.start < relation.cue.span.end:
+        return False
+    if first.feat("PronType") != "Rel" or span is relation.content[0]:
+        return False
+    clause = next((a for a in scene.sentence.ancestors(first) if a.relation == "acl"), None)
+    noun = scene.sentence.head(clause) if clause is not None else None
+    return noun is not None and noun.start >= relation.cue.span.start
+
+
+def _rest_of_clause(scene: Scene, relation: Attribution, index: int) -> tuple[Span, ...]:
+    """What else the frame's own clause holds, where the tree gave the frame to another clause."""
+    if relation.construction not in ("according", "incise") or relation.source is None:
+        return ()
+    frame = cover(
+        [relation.source.span, relation.cue.span] if relation.cue else [relation.source.span]
+    )
+    return pieces(scene, [segment_of(scene, index)], [frame])
 
 
 def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
@@ -131,30 +158,65 @@ def _settle(scene: Scene, candidates: list[Attribution]) -> list[Attribution]:
         if any(_same_cue(relation, other) for other in kept):
             continue
         kept.append(relation)
-    return sorted(_sourced(scene, kept), key=lambda r: (_anchor(r), _order(r)))
+    ordered = sorted(_sourced(scene, kept), key=lambda r: (_anchor(r), _order(r)))
+    return list(_voiced(scene, ordered))
 
 
 def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
     """*apprend-on de source policière*: a cue without subject takes the source phrase beside it."""
     given: set[int] = set()
     for relation in kept:
-        beside = next(
-            (
-                other
-                for other in kept
-                if relation.source is None
-                and _impersonal(scene, relation)
-                and other.construction == "according"
-                and other.source is not None
-                and not any(s.contains(other.source.span) for s in relation.content)
-            ),
-            None,
-        )
+        near = [
+            other
+            for other in kept
+            if relation.source is None
+            and _impersonal(scene, relation)
+            and other.construction == "according"
+            and other.source is not None
+            and not any(s.contains(other.source.span) for s in relation.content)
+        ]
+        beside = min(near, key=lambda other: abs(_anchor(other) - _anchor(relation)), default=None)
         if beside is not None:
             given.add(id(beside))
             yield replace(relation, source=beside.source, stance=beside.stance)
         elif id(relation) not in given:
             yield relation
+
+
+def _voiced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
+    """*« P », raconte X, avant de préciser que Q*: a cue outside goes on with the voice before it.
+
+    So does one whose subject the tree found inside of what was quoted.
+    """
+    voice: Attribution | None = None
+    for relation in kept:
+        cue = relation.cue
+        lent = cue is not None and _lent(scene, relation) and voice is not None
+        if lent and voice is not None:
+            yield replace(relation, source=voice.source)
+            continue
+        yield relation
+        if cue is not None and scene.quote_around(cue.span.start) is None and relation.source:
+            voice = relation
+
+
+def _lent(scene: Scene, relation: Attribution) -> bool:
+    """True where the cue is no finite verb without a source, or has one out of a quotation."""
+    if relation.cue is None or relation.construction not in ("clause", "predicate", "nominal"):
+        return False
+    place = relation.cue.span.start
+    if relation.source is not None:
+        around = scene.quote_around(relation.source.span.start)
+        return around is not None and scene.quote_around(place) is not around
+    token = next(t for t in scene.sentence.tokens if t.end > place)
+    mark = scene.sentence.child(token, "mark", "case")
+    opened = (
+        mark is not None
+        and mark.index > 0
+        and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
+    )
+    present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
+    return bool(opened) or present
 
 
 def _impersonal(scene: Scene, relation: Attribution) -> bool:

@@ -6,6 +6,7 @@ Surface forms:
 2. Straight marks: " … ", opening where a blank or bracket stands before and a letter behind.
 3. A quotation over several paragraphs, its mark repeated at the head of each.
 4. A mark that is never closed: the quotation ends with its paragraph, and says so.
+5. A mark that was never opened: the quotation begins with its paragraph, and says so.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from provenance.text import Span
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 CLOSERS = frozenset("»”›")
 STRAIGHT = '"'
+GAP = 3
+"""Blanks and a colon before a straight mark that opens."""
 MARKS = frozenset('«»“”„‹›"')
 
 
@@ -48,6 +51,8 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
                 found.extend(_quote(text, start, offset + 1, len(stack), closed=True))
             elif mark in PAIRS or (mark == STRAIGHT and _opens(text, offset)):
                 stack.append((mark, offset))
+            elif not stack and not any(q.span.start >= paragraph.start for q in found):
+                found.extend(_unopened(text, paragraph.start, offset))
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         goes_on = (
             following is not None
@@ -60,6 +65,15 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
                 _, start = stack.pop()
                 found.extend(_quote(text, start, paragraph.end, len(stack), closed=False))
     return tuple(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end)))
+
+
+def _unopened(text: str, start: int, offset: int) -> Iterator[Quote]:
+    """The quotation before a closing mark that nothing opened, from the paragraph's start on."""
+    end = offset
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if any(c.isalnum() for c in text[start:end]):
+        yield Quote(Span(start, offset + 1), Span(start, end), 0, closed=False)
 
 
 def outermost(quotes: Iterable[Quote]) -> tuple[Quote, ...]:

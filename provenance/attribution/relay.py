@@ -23,7 +23,7 @@ from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import source_mention
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
-from provenance.attribution.speaker import is_party, subject
+from provenance.attribution.speaker import can_act, is_party, subject
 from provenance.languages import fold
 from provenance.text import Span, cover
 
@@ -354,7 +354,7 @@ def _object_of_citing(scene: Scene, head: Token) -> Iterator[Relay]:
 def _party(scene: Scene, token: Token) -> bool:
     if outlet_mention(scene, token.index) is not None:
         return True
-    return is_party(scene, token)
+    return can_act(scene, token)
 
 
 def _mention(scene: Scene, token: Token) -> Mention:

@@ -50,14 +50,27 @@ def _boundaries(scene: Scene) -> Iterator[Span]:
             continue
         if token.form == SEMICOLON or _opens_remark(scene, token):
             yield token.span
-        elif _opens_clause(scene, token):
+        elif _opens_sequel(scene, token) or _opens_clause(scene, token):
             yield Span(scene.sentence.tokens[token.index - 1].start, token.end)
 
 
 def _opens_remark(scene: Scene, token: Token) -> bool:
-    """*…, ce qui n'est pas le cas*: what the writer or another voice adds to the clause before."""
+    """*…, ce qui n'est pas le cas; …, alors que Y nie*: what another voice adds."""
+    grammar = scene.lexicon.grammar
     return token.form == COMMA and bool(
-        scene.phrase_at(token.index + 1, scene.lexicon.grammar.remark_openers)
+        scene.phrase_at(token.index + 1, grammar.remark_openers)
+        or scene.phrase_at(token.index + 1, grammar.contrast_openers)
+    )
+
+
+def _opens_sequel(scene: Scene, token: Token) -> bool:
+    """*…, puis a sommé P*: the subject of the sentence goes on."""
+    behind = scene.sentence.tokens[token.index + 1 : token.index + 2]
+    return (
+        token.index > 0
+        and scene.folded[token.index] in scene.lexicon.grammar.sequels
+        and scene.sentence.tokens[token.index - 1].form == COMMA
+        and any(t.feat("VerbForm") == "Fin" for t in behind)
     )
 
 
@@ -91,7 +104,14 @@ def _own_clause(scene: Scene, conjunction: Token) -> bool:
 def _subject_and_verb(scene: Scene, start: int) -> bool:
     """Seen on the surface: *l'un d'eux soupçonne*, a noun phrase and its finite verb."""
     named = False
+    skipped = -1
     for token in scene.sentence.tokens[start:]:
+        if token.index <= skipped:
+            continue
+        if token.form == COMMA and named and skipped < 0:
+            skipped = _inserted(scene, token)
+            if skipped > 0:
+                continue
         if token.feat("VerbForm") == "Fin":
             return named
         subject = token.upos in ("NOUN", "PROPN") or (
@@ -102,3 +122,11 @@ def _subject_and_verb(scene: Scene, start: int) -> bool:
             return False
         named = named or subject
     return False
+
+
+def _inserted(scene: Scene, comma: Token) -> int:
+    """Index of the comma that ends an incise: *les relevés, ajoute-t-il, seront publiés*; or -1."""
+    behind = scene.sentence.tokens[comma.index + 1 :]
+    close = next((t.index for t in behind if t.form == COMMA), -1)
+    cue = any(comma.index < hit.token.index < close for hit in scene.cues)
+    return close if cue else -1

@@ -77,7 +77,7 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         return _behind_de(scene, verb)
     found = subject(scene, verb)
     if found is not None and not _beside(scene, found, verb):
-        found = _subject_before(scene, verb)
+        found = _subject_before(scene, verb) or _shared(scene, verb)
     return (
         found
         or scene.sentence.child(verb, "obl:agent")
@@ -93,6 +93,18 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
         return True
     held = segment_of(scene, verb.index)
     return held.contains(found.span)
+
+
+def _shared(scene: Scene, verb: Token) -> Token | None:
+    """*X s'est demandé si P, puis a sommé Y*: behind a sequel's word, the sentence's subject."""
+    first = next(
+        (t for t in scene.sentence.tokens if t.start >= segment_of(scene, verb.index).start), verb
+    )
+    root = scene.sentence.root
+    before = scene.folded[first.index - 1] if first.index else ""
+    if before not in scene.lexicon.grammar.sequels or root is None:
+        return None
+    return subject(scene, root)
 
 
 def _subject_before(scene: Scene, verb: Token) -> Token | None:

@@ -210,7 +210,7 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     personal = scene.folded[token.index] in scene.lexicon.pronouns
     if any(c.deprel == "acl" for c in sentence.children[token.index]):
         return False
-    if _first_person_clause(scene, token):
+    if _first_person_clause(scene, token) or _beneficiary(scene, token, start):
         return False
     if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
         return False
@@ -227,6 +227,13 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
     first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
     return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
+
+
+def _beneficiary(scene: Scene, token: Token, start: int) -> bool:
+    """*Pour les retraités, la hausse atteindra 23 euros*: a figure is reckoned for a group."""
+    group = token.feat("Number") == "Plur" and token.upos == "NOUN"
+    behind = scene.sentence.tokens[start:]
+    return group and any(t.upos == "NUM" for t in behind)
 
 
 def _first_person_clause(scene: Scene, token: Token) -> bool:

@@ -139,7 +139,7 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
 
 
 def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """*une plainte contre X, une annonce « sous dix jours »*: hung on the verb, said of the noun."""
+    """*une plainte contre X, une annonce « sous dix jours »*: hung on the verb."""
     if not content:
         return content
     end = content[-1].end
@@ -154,6 +154,9 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
         )
         if complement or scene.quote_around(held.start) is not None:
             end = held.end
+    for quote in scene.quotes:
+        if quote.depth == 0 and content[-1].start < quote.span.start < end < quote.inner.end:
+            end = quote.inner.end
     return pieces(scene, [*content[:-1], Span(content[-1].start, end)], [])
 
 
