@@ -110,8 +110,9 @@ def _bounded(scene: Scene, relation: Attribution) -> Attribution:
     if relation.quotation is Quotation.DIRECT:
         return relation
     place = relation.cue.span.start
-    if relation.construction == "comparative":
-        place = relation.content[0].start
+    if relation.construction == "comparative":  # the frame stands beside the clause, not in it
+        before = [s.end - 1 for s in relation.content if s.end <= place]
+        place = before[-1] if before else relation.content[0].start
     index = next(t.index for t in scene.sentence.tokens if t.end > place)
     kept = [s for s in relation.content if not _of_the_frame(scene, relation, s)]
     content = pieces(scene, clipped(scene, kept, index), [])
@@ -138,10 +139,8 @@ def _rest_of_clause(scene: Scene, relation: Attribution, index: int) -> tuple[Sp
     """What else the frame's own clause holds, where the tree gave the frame to another clause."""
     if relation.construction not in ("according", "incise") or relation.source is None:
         return ()
-    frame = cover(
-        [relation.source.span, relation.cue.span] if relation.cue else [relation.source.span]
-    )
-    return pieces(scene, [segment_of(scene, index)], [frame])
+    cue = [relation.cue.span] if relation.cue else []
+    return pieces(scene, [segment_of(scene, index)], [cover([relation.source.span, *cue])])
 
 
 def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:

@@ -19,6 +19,9 @@ from provenance.text import Span
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
 CLOSERS = frozenset("»”›")
 STRAIGHT = '"'
+ENDS = frozenset(",.;)")
+GAP = 3
+"""Blanks and a colon before a straight mark that opens."""
 GAP = 3
 """Blanks and a colon before a straight mark that opens."""
 MARKS = frozenset('«»“”„‹›"')
@@ -93,7 +96,10 @@ def _closes(text: str, offset: int, stack: list[tuple[str, int]]) -> bool:
 def _opens(text: str, offset: int) -> bool:
     before = text[offset - 1] if offset else " "
     behind = text[offset + 1] if offset + 1 < len(text) else " "
-    return (before.isspace() or before in "([’'«“") and not behind.isspace()
+    if behind in ENDS:
+        return False
+    announced = text[max(0, offset - GAP) : offset].rstrip().endswith(":")  # 'dit : " Non ! "'
+    return (before.isspace() or before in "([’'«“") and (announced or not behind.isspace())
 
 
 def _quote(text: str, start: int, end: int, depth: int, *, closed: bool) -> Iterator[Quote]:

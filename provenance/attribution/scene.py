@@ -122,7 +122,9 @@ class Scene:
         """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""
         if self._empty_pair(token) or self._made_to(token) or self._to_be_said(token):
             return True
-        if self.phrase_at(token.index, self.lexicon.grammar.empty_openers):
+        if self._addressed(token) or self.phrase_at(
+            token.index, self.lexicon.grammar.empty_openers
+        ):
             return True
         subject = self.sentence.child(token, "nsubj")
         return (
@@ -148,11 +150,32 @@ class Scene:
             row.cls in ("thinks", "knows") for row in rows
         )
 
+    def _addressed(self, token: Token) -> bool:
+        """*Pensez à réserver, à noter que P*: the writer speaks to the reader."""
+        thought = any(
+            row.cls in ("thinks", "knows") for row in self.lexicon.verbs.get(fold(token.lemma), ())
+        )
+        if token.feat("Mood") == "Imp":
+            return thought
+        mark = self.sentence.child(token, "mark", "case")
+        grammar = self.lexicon.grammar
+        return (
+            token.feat("VerbForm") == "Inf"
+            and token.head < 0
+            and mark is not None
+            and self.folded[mark.index] in grammar.infinitive_markers - grammar.source_openers
+        )
+
     def _to_be_said(self, token: Token) -> bool:
         """*Il faut noter que, il est utile de préciser que*: the writer speaks."""
+        impersonal = self.sentence.child(token, "expl:subj") is not None
+        if impersonal and fold(token.lemma) in self.lexicon.grammar.empty_impersonals:
+            return True
         if token.feat("VerbForm") != "Inf" or token.relation not in ("xcomp", "ccomp", "csubj"):
             return False
         head = self.sentence.head(token)
+        if head is not None and fold(head.lemma) in self.lexicon.grammar.object_control:
+            return self.sentence.child(head, "iobj", "obj", "obl:arg") is None
         return (
             head is not None
             and self.sentence.child(head, "expl:subj") is not None

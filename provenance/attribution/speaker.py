@@ -46,7 +46,8 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if current.relation == "acl" and head.upos in NOMINAL:
             if _is_past_participle(scene, current):
                 return None
-            if can_act(scene, head) or current is not verb:
+            named = scene.lexicon.grammar.canonical(head.lemma) in scene.lexicon.cue_nouns
+            if can_act(scene, head) or named or current is not verb:
                 return head
             current = next((a for a in sentence.ancestors(head) if a.upos == "VERB"), None)
             continue
@@ -231,11 +232,27 @@ def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
     sentence = scene.sentence
     held = next((t for t in (verb, *sentence.ancestors(verb)) if t.relation == "acl"), None)
     chosen = sentence.head(held) if held is not None else None
+    beside = _name_beside(scene, relative)
+    if beside is not None and chosen is not None and beside.index > chosen.index:
+        return beside
     if chosen is None or _agrees(scene, chosen, verb):
         return chosen
     before = sentence.tokens[chosen.index + 1 : relative.index]
     nearer = [t for t in before if t.upos in NOMINAL and is_party(scene, t)]
     return next((t for t in reversed(nearer) if _agrees(scene, t, verb)), chosen)
+
+
+def _name_beside(scene: Scene, relative: Token) -> Token | None:
+    """*le prétendant de lady X, sir Y, qui révèle que*: the apposed name right before *qui*."""
+    index = relative.index - 1
+    if index > 0 and scene.sentence.tokens[index].form == ",":
+        index -= 1
+    token = scene.sentence.tokens[max(index, 0)]
+    while token.relation == "flat" and token.head >= 0:
+        token = scene.sentence.tokens[token.head]
+    if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
+        return None
+    return token if token.relation == "appos" else None
 
 
 def _agrees(scene: Scene, noun: Token, verb: Token) -> bool:

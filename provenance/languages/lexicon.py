@@ -96,6 +96,7 @@ class Grammar:
     nobody: frozenset[str]
     credit_openers: frozenset[str]
     expletives: frozenset[str]
+    empty_impersonals: frozenset[str]
     contrast_openers: Phrases
     sequels: frozenset[str]
     empty_openers: Phrases
@@ -277,6 +278,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         nobody=folded("nobody"),
         credit_openers=folded("credit_openers"),
         expletives=folded("expletives"),
+        empty_impersonals=folded("empty_impersonals"),
         contrast_openers=phrases("contrast_openers"),
         sequels=folded("sequels"),
         empty_openers=phrases("empty_openers"),

@@ -93,7 +93,8 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
 def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Token | None:
     sentence, row = scene.sentence, preposition.row
     if row.kind == "possessive":
-        possessive = scene.lexicon.grammar.possessive
+        grammar = scene.lexicon.grammar
+        possessive = grammar.possessive | grammar.first_person
         return next(
             (t for t in sentence.tokens[start:end] if scene.folded[t.index] in possessive), None
         )
@@ -225,6 +226,8 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
         )
     )
     closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
+    if personal and start == 0:  # "Pour moi ce restaurant est le meilleur"
+        return True
     first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
     return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
 
@@ -342,7 +345,11 @@ def _governing_clause(scene: Scene, source: Token, frame: Span) -> Token | None:
         and not is_finite(scene, current)
     ):
         return clause_head(scene, current)
-    return clause_head(scene, current) if not _heads(scene, current) else current
+    held = clause_head(scene, current) if not _heads(scene, current) else current
+    cleft = scene.sentence.head(held)
+    if held.deprel == "advcl:cleft" and cleft is not None:  # "c'est X qui a vu P, selon Y"
+        return cleft
+    return held
 
 
 def _heads(scene: Scene, token: Token) -> bool:

@@ -50,6 +50,7 @@ QUE_REACH = 24
 """Words behind a cue within which a *que* is looked for on the surface."""
 NEXT = 2
 """Words behind a cue that still stand right behind it."""
+COMMA = ","
 STOPS = frozenset(".;:!?»”")
 TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
@@ -124,6 +125,8 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
             ):
                 yield child
             continue
+        if child.relation == "conj" and not reported and sentence.child(child, "cc") is not None:
+            continue
         reported = True
         word = scene.folded[marker.index]
         reported_clause = (
@@ -173,9 +176,12 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
     """
     passive = scene.sentence.child(hit.token, "aux:pass") is not None
     empty = scene.sentence.child(hit.token, "expl", "nsubj", "nsubj:pass")
-    if passive and not hit.row.stative:
-        if empty is None or scene.folded[empty.index] not in scene.lexicon.grammar.expletives:
-            return False
+    impersonal = empty is not None and (
+        scene.folded[empty.index] in scene.lexicon.grammar.expletives
+    )
+    told = impersonal or hit.row.stative or hit.row.addressee  # "X est invité à partir"
+    if passive and not told:
+        return False
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
@@ -226,9 +232,16 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     if _bare_participle(scene, hit):
         return None
-    others = {other.token.index for other in scene.cues if "que" in other.row.frames}
+    others = frozenset(o.token.index for o in scene.cues if "que" in o.row.frames)
+    resumed = 0
     for index in range(hit.last + 1, min(hit.last + QUE_REACH, len(sentence.tokens))):
         token = sentence.tokens[index]
+        if index < resumed:
+            continue
+        if index == resumed:
+            others = frozenset()
+        elif token.form == COMMA:
+            resumed = _behind_insertion(scene, index)
         if token.feat("VerbForm") == "Fin" or index in others:
             return None
         if scene.folded[index] not in grammar.complementisers or (
@@ -238,12 +251,32 @@ def _surface(scene: Scene, hit: CueHit) -> Span | None:
         before = sentence.tokens[index - 1]
         if before.upos in ("ADP", "SCONJ", "DET", "CCONJ") or before.relation == "mark":
             return None
+        if token.relation == "fixed" or _is_relative(scene, hit, before):
+            return None
         head = sentence.head(token)
         if head is not None and head.index > index and is_finite(scene, head):
             return Span(sentence.tokens[index + 1].start, clause_span(scene, head).end)
         close = index - hit.last <= NEXT and not hit.negated  # "n'affirme que la vérité"
         return _up_to_stop(scene, index) if close else None
     return None
+
+
+def _behind_insertion(scene: Scene, comma: int) -> int:
+    """*confirme, comme l'a dit X, que P*: index of the *que* behind the second comma, or 0."""
+    tokens = scene.sentence.tokens
+    for index in range(comma + 1, min(comma + QUE_REACH, len(tokens) - 1)):
+        if tokens[index].form == COMMA and (
+            scene.folded[index + 1] in scene.lexicon.grammar.complementisers
+            and tokens[index + 1].upos == "SCONJ"
+        ):
+            return index + 1
+    return 0
+
+
+def _is_relative(scene: Scene, hit: CueHit, before: Token) -> bool:
+    """*raconte l'histoire qu'ils ont vécue*: the object's relative, and not what was said."""
+    held = scene.sentence.child(hit.token, "obj")
+    return held is not None and held.index == before.index and not hit.row.addressee
 
 
 def _bare_participle(scene: Scene, hit: CueHit) -> bool:
@@ -283,8 +316,21 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
         body = impersonal_body(scene, hit.token) if head is not None else None
         yield source_mention(scene, body) if body is not None else None
         return
+    if _dangling(scene, hit, head):
+        yield None
+        return
     for token in coordinated(scene, head):
         yield source_mention(scene, token)
+
+
+def _dangling(scene: Scene, hit: CueHit, head: Token) -> bool:
+    """*Espérant que P, un permis est accordé*: a participle that has no subject to lean on."""
+    return (
+        head.upos == "NOUN"
+        and hit.token.feat("VerbForm") == "Part"
+        and hit.token.relation == "advcl"
+        and not can_act(scene, head)
+    )
 
 
 def _can_vouch(scene: Scene, hit: CueHit) -> bool:
@@ -361,7 +407,8 @@ def _whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
     2. *explique que c'est un prêt, affirmant l'avoir rendu*: a cue's participle is a new frame.
     """
     *before, last = spans
-    end = last.end
+    end = _before_remark(scene, last)
+    last = Span(last.start, end)
     for child in scene.sentence.children[hit.token.index]:
         if child.relation not in TAILS or child.start < end or _frames(scene, child):
             continue
@@ -377,6 +424,21 @@ def _whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
         if inside and _adds(scene, hit, token):
             end = min(end, scene.sentence.tokens[other.first - 1].end)
     return [*before, Span(last.start, max(end, last.start + 1))]
+
+
+def _before_remark(scene: Scene, span: Span) -> int:
+    """The end of a clause without the sentence in brackets that follows it."""
+    inside = [t for t in scene.sentence.tokens if span.contains(t.span)]
+    opening = next((t for t in inside[1:] if t.form == "("), None)
+    if opening is None:
+        return span.end
+    behind = [t for t in inside if t.start > opening.start]
+    closed = next((t for t in behind if t.form == ")"), behind[-1] if behind else opening)
+    remark = [t for t in behind if t.start < closed.start]
+    says = any(t.feat("VerbForm") == "Fin" for t in remark) or (
+        bool(remark) and remark[0].form[:1].isupper() and remark[0].upos not in ("PROPN", "NOUN")
+    )
+    return inside[inside.index(opening) - 1].end if says and closed is inside[-1] else span.end
 
 
 def _frames(scene: Scene, child: Token) -> bool:

@@ -88,6 +88,8 @@ def _cue_before(scene: Scene, colon: Token) -> CueHit | None:
     for hit in reversed(scene.cues):
         if hit.last >= colon.index or "incise" not in hit.row.frames:
             continue
+        if hit.token.relation == "acl" and hit.token.feat("Tense") == "Past":
+            continue
         between = sentence.tokens[hit.last + 1 : colon.index]
         if any(t.upos == "VERB" and t.feat("VerbForm") == "Fin" for t in between):
             return None

@@ -112,6 +112,9 @@ def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span,
     A frame that opens the sentence gives what stands behind it.
     """
     sentence = scene.sentence
+    joined = [t.upos for t in sentence.tokens[max(0, opener - 2) : opener] if t.upos != "PUNCT"]
+    if "CCONJ" in joined:  # "…, et, comme l'a dit X, Q"
+        return pieces(scene, [Span(frame.end, sentence.span.end)], [])
     current = sentence.head(hit.token)
     while current is not None and current.index >= opener and frame.contains(current.span):
         current = sentence.head(current)

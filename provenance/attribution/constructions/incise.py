@@ -73,7 +73,7 @@ def _unlisted(scene: Scene) -> Iterator[CueHit]:
     """
     known = {hit.token.index for hit in scene.cues}
     for token in scene.sentence.tokens:
-        if token.upos != "VERB" or token.index in known:
+        if token.upos != "VERB" or token.index in known or not is_finite(scene, token):
             continue
         hit = scene.hit(token, _any_verb(token.lemma))
         closed = _behind_quotation(scene, hit.first)
@@ -92,10 +92,11 @@ def _any_verb(lemma: str) -> CueVerb:
 def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     if "incise" not in hit.row.frames:
         return None
-    first = hit.first
+    first = _group_start(scene, hit)
     if first == 0 or not _mark_before(scene, first):
         return None
-    if not (is_finite(scene, hit.token) or _behind_quotation(scene, first)):
+    gerund = hit.token.feat("Tense") == "Pres" and hit.token.feat("VerbForm") == "Part"
+    if gerund or not (is_finite(scene, hit.token) or _behind_quotation(scene, first)):
         return None
     source = _subject_behind(scene, hit)
     if source is None or scene.quote_around(source.start) is not scene.quote_around(
@@ -104,6 +105,16 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
         return None
     last = _end(scene, hit, source)
     return _Incise(hit, source, first, last)
+
+
+def _group_start(scene: Scene, hit: CueHit) -> int:
+    """*n'a cessé de répéter X, tient à préciser X*: the group begins with the governing verb."""
+    head = scene.sentence.head(hit.token)
+    mark = scene.sentence.child(hit.token, "mark", "case")
+    begin = mark.index if mark is not None and mark.index < hit.first else hit.first
+    if hit.token.relation == "xcomp" and head is not None and head.index == begin - 1:
+        return scene.hit(head, hit.row).first if head.upos == "VERB" else hit.first
+    return hit.first
 
 
 def _behind_quotation(scene: Scene, first: int) -> bool:

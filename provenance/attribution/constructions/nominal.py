@@ -25,7 +25,7 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
-from provenance.attribution.speaker import coordinated, is_denied, is_party, source_head
+from provenance.attribution.speaker import can_act, coordinated, is_denied, is_party, source_head
 from provenance.text import Span
 from provenance.weights import weights
 
@@ -37,14 +37,18 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 
+SOME = 4
+"""Words that a quotation must have to be more than a scare quote."""
+
+
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb with a nominal content."""
     for hit in scene.cues:
-        if hit.row.incise_only or hit.row.needs == "clause" or not _tells(scene, hit):
+        if hit.row.incise_only or hit.row.needs == "clause":
             continue
         passive = scene.sentence.child(hit.token, "aux:pass") is not None
         content, source = _passive(scene, hit) if passive else _active(scene, hit)
-        if not content:
+        if not content or not (_tells(scene, hit) or _quoted_whole(scene, content)):
             continue
         for head in coordinated(scene, source) if source is not None else (None,):
             yield verb_relation(
@@ -68,6 +72,12 @@ def _tells(scene: Scene, hit: CueHit) -> bool:
         and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
     )
     return bool(opened) or hit.row.cls == "asks"
+
+
+def _quoted_whole(scene: Scene, content: tuple[Span, ...]) -> bool:
+    """*n'a pas omis de rejeter « toute mesure visant … »*: words of theirs, and so said."""
+    words = sum(1 for t in scene.sentence.tokens if any(s.contains(t.span) for s in content))
+    return words > SOME and all(scene.quote_around(s.start) is not None for s in content)
 
 
 def _passive(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
@@ -103,8 +113,9 @@ def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
     if (
         source is None
         or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects
-        or not is_party(scene, source)
+        or not can_act(scene, source)
         or is_denied(scene, source)
+        or (hit.negated and hit.row.cls == "denies")
     ):
         return (), None
     return _object(scene, hit) or _relative(scene, hit) or _oblique(scene, hit), source
@@ -194,7 +205,12 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         if "quoted" in hit.row.frames:
             if _partly_quoted(scene, child):
                 return phrase(scene, child)
-        elif child.upos == "VERB" or counted or names_event(scene, child):
+        elif (
+            child.upos == "VERB"
+            or counted
+            or names_event(scene, child)
+            or (hit.row.cls == "asks" and child.upos == "NOUN" and not is_party(scene, child))
+        ):
             return phrase(scene, child)
     return ()
 
@@ -204,7 +220,7 @@ def _fits(scene: Scene, hit: CueHit, held: Token) -> bool:
     pair = (hit.token.lemma, held.lemma)
     if held.upos != "NOUN" or pair in scene.lexicon.grammar.empty_objects:
         return False
-    if _pointed_at(scene, held):
+    if _pointed_at(scene, held) or _none_of_it(scene, hit, held):
         return False
     if _has_clause(scene, held) or is_denied(scene, held):
         return hit.row.cls == "denies" and not _has_clause(scene, held)
@@ -228,6 +244,16 @@ def names_event(scene: Scene, token: Token) -> bool:
         lemma in grammar.event_nouns
         or lemma in scene.lexicon.cue_nouns
         or (sense is None and lemma.endswith(grammar.event_endings))
+    )
+
+
+def _none_of_it(scene: Scene, hit: CueHit, token: Token) -> bool:
+    """*n'a pas évoqué de destination*: nothing was said of any."""
+    determiner = scene.sentence.child(token, "det", "case")
+    return (
+        hit.negated
+        and determiner is not None
+        and scene.folded[determiner.index] in (scene.lexicon.grammar.source_openers)
     )
 
 
@@ -281,6 +307,9 @@ def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
     }
     dropped = _opening(scene, head) | verbs
     span = clause_span(scene, head, without=frozenset(dropped))
+    around = scene.quote_around(span.start)
+    if around is not None and around.inner.start == span.start:  # « deux piliers : la foi … »
+        span = Span(span.start, max(span.end, around.inner.end))
     if verbs:
         span = Span(span.start, min(span.end, _start(scene, min(verbs))))
     return pieces(scene, [span], [])

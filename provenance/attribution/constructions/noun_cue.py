@@ -65,7 +65,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
                 confidence=weights("relation")["noun"],
             )
         owner = _carrier(scene, token) if denier is not None else _source(scene, token)
-        if denier is not None and owner is None:
+        if owner is None and (denier is not None or row.cls in ("shows", "denies")):
             continue
         yield relation(
             scene,
@@ -122,6 +122,8 @@ def _against(scene: Scene, noun: Token) -> tuple[CueHit, Token] | None:
 def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
     sense = scene.lexicon.noun(noun.lemma)
     if sense is not None and sense.kind != "document":  # a body of that name: "le conseil"
+        return ()
+    if noun.relation in ("obl", "advmod") and scene.sentence.child(noun, "case") is None:
         return ()
     return _hanging(scene, noun) or _seen(scene, noun) or _to_do(scene, noun)
 

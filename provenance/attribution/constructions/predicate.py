@@ -15,8 +15,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import clause_span, pieces, source_mention
-from provenance.attribution.speaker import coordinated, is_denied, is_party, source_head
+from provenance.attribution.phrases import (
+    clause_span,
+    is_finite,
+    is_infinitive,
+    pieces,
+    source_mention,
+)
+from provenance.attribution.speaker import can_act, coordinated, is_denied, source_head
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -34,7 +40,7 @@ WORDS = ("ADJ", "NOUN", "VERB", "PROPN", "PRON")
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue verb with a predicate in its frames."""
     for hit in scene.cues:
-        if "predicate" not in hit.row.frames or hit.row.incise_only:
+        if "predicate" not in hit.row.frames or hit.row.incise_only or _only_possible(scene, hit):
             continue
         content = _content(scene, hit)
         if not content:
@@ -50,13 +56,19 @@ def find(scene: Scene) -> Iterator[Attribution]:
             )
 
 
+def _only_possible(scene: Scene, hit: CueHit) -> bool:
+    """*risque d'être considéré comme P*: an infinitive passive, said by nobody yet."""
+    passive = scene.sentence.child(hit.token, "aux:pass") is not None
+    return passive and (not is_finite(scene, hit.token))
+
+
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
     if _is_passive(scene, hit):
         agent = scene.sentence.child(hit.token, "obl:agent")
         yield from coordinated(scene, agent) if agent is not None else (None,)
         return
     source = source_head(scene, hit.token)
-    if source is None or is_denied(scene, source) or not is_party(scene, source):
+    if source is None or is_denied(scene, source) or not can_act(scene, source):
         return
     if scene.folded[source.index] not in scene.lexicon.grammar.impersonal_subjects:
         yield from coordinated(scene, source)
@@ -86,6 +98,10 @@ def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     if theme is None or theme.feat("PronType") == "Rel":
         return pieces(scene, [said], [hit.span])
     own = frozenset({hit.token.index, predicate.index})
+    if _is_passive(scene, hit) and is_infinitive(scene, predicate):
+        return pieces(scene, [clause_span(scene, predicate)], [])
+    if _is_passive(scene, hit):
+        return pieces(scene, [source_mention(scene, theme).span, said], [])
     named = clause_span(scene, theme, without=own) if theme.index != predicate.index else said
     if hit.last < theme.index:
         return pieces(scene, [cover([named, said])], [])
@@ -125,6 +141,8 @@ def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | Non
     row = hit.row
     fixed = "" if "prep" in row.frames else row.preposition
     if opener is None:
+        if _is_passive(scene, hit) and child.upos != "ADJ":
+            return False
         adjective = child.upos == "ADJ" or child.feat("VerbForm") == "Part"
         loose = theme is None and not (row.pronominal or _is_passive(scene, hit))
         if fixed or child.relation in ("nmod", "obl", "appos", "conj"):
