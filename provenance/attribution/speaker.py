@@ -233,7 +233,7 @@ def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
     held = next((t for t in (verb, *sentence.ancestors(verb)) if t.relation == "acl"), None)
     chosen = sentence.head(held) if held is not None else None
     beside = _name_beside(scene, relative)
-    if beside is not None and chosen is not None and beside.index > chosen.index:
+    if beside is not None and chosen is not None and beside not in sentence.subtree(chosen):
         return beside
     if chosen is None or _agrees(scene, chosen, verb):
         return chosen

@@ -81,7 +81,7 @@ def review_scope(
     relations = [relation for held, relation in outermost if held == party]
     framed = [r for r in relations if _review_frame(found.scenes[r.sentence], lexicon)]
     others = len(counts) - 1
-    share = often / sum(1 for r in found.attributions if r.parent is None)
+    share = often / sum(1 for r in found.attributions if r.parent is None and r.source is not None)
     alone = often >= OFTEN and not others and share >= MOST
     if others > often or not (framed or alone):
         return None
