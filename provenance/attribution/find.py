@@ -32,7 +32,7 @@ from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
-from provenance.attribution.segments import clipped, segment_of
+from provenance.attribution.segments import COMMA, SEMICOLON, clipped, segment_of
 from provenance.report import Quotation
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -115,12 +115,42 @@ def _bounded(scene: Scene, relation: Attribution) -> Attribution:
         place = before[-1] if before else relation.content[0].start
     index = next(t.index for t in scene.sentence.tokens if t.end > place)
     kept = [s for s in relation.content if not _of_the_frame(scene, relation, s)]
-    content = pieces(scene, clipped(scene, kept, index), [])
+    content = _told(scene, relation, pieces(scene, _clip(scene, relation, kept, index), []))
     if not content:
         content = _rest_of_clause(scene, relation, index)
     if not content or content == relation.content:
         return relation
     return replace(relation, content=content, quotation=quotation_of(scene, content))
+
+
+def _clip(scene: Scene, relation: Attribution, spans: list[Span], index: int) -> list[Span]:
+    """What lies in the cue's own clause; an incise holds what follows it where nobody else speaks.
+
+    *La ligne fermera, dit X, et des bus rouleront.*
+    """
+    kept = clipped(scene, spans, index)
+    if relation.construction != "incise" or relation.cue is None:
+        return kept
+    end = max((s.end for s in spans), default=0)
+    rest = Span(segment_of(scene, index).end, end)
+    speaks = any(rest.start <= hit.token.start < rest.end for hit in scene.cues)
+    if rest.start >= end or speaks or SEMICOLON in rest.slice(scene.sentence.text):
+        return kept
+    return [*kept, *(Span(max(s.start, rest.start), s.end) for s in spans if s.end > rest.start)]
+
+
+def _told(scene: Scene, relation: Attribution, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*Pour X, au contraire, P*: without the connective that ties the frame to what came before."""
+    if relation.construction != "according" or not content:
+        return content
+    first = next((t for t in scene.sentence.tokens if t.start >= content[0].start), None)
+    length = scene.phrase_at(first.index, scene.lexicon.grammar.connectives) if first else 0
+    if first is None or not length:
+        return content
+    behind = scene.sentence.tokens[first.index + length]
+    if behind.form != COMMA:
+        return content
+    return pieces(scene, [Span(behind.end, content[0].end), *content[1:]], [])
 
 
 def _of_the_frame(scene: Scene, relation: Attribution, span: Span) -> bool:
@@ -190,8 +220,8 @@ def _voiced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
     voice: Attribution | None = None
     for relation in kept:
         cue = relation.cue
-        lent = cue is not None and _lent(scene, relation) and voice is not None
-        if lent and voice is not None:
+        lent = cue is not None and _lent(scene, relation)
+        if lent and voice is not None and voice.source is not None:
             yield replace(relation, source=voice.source)
             continue
         yield relation
@@ -204,9 +234,6 @@ def _lent(scene: Scene, relation: Attribution) -> bool:
     if relation.cue is None or relation.construction not in ("clause", "predicate", "nominal"):
         return False
     place = relation.cue.span.start
-    if relation.source is not None:
-        around = scene.quote_around(relation.source.span.start)
-        return around is not None and scene.quote_around(place) is not around
     token = next(t for t in scene.sentence.tokens if t.end > place)
     mark = scene.sentence.child(token, "mark", "case")
     opened = (
@@ -214,6 +241,9 @@ def _lent(scene: Scene, relation: Attribution) -> bool:
         and mark.index > 0
         and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
     )
+    if relation.source is not None and not opened:
+        around = scene.quote_around(relation.source.span.start)
+        return around is not None and scene.quote_around(place) is not around
     present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
     return bool(opened) or present
 

@@ -74,21 +74,22 @@ def _labels(scenes: Sequence[Scene]) -> Iterator[Attribution]:
 
 def _label(scene: Scene) -> tuple[Mention, int] | None:
     """The outlet that opens the sentence before a label's mark, and the index of that mark."""
-    tokens = scene.sentence.tokens
-    for length in range(min(LONGEST_LABEL, len(tokens)), 0, -1):
-        words = cover(t.span for t in tokens[:length])
-        end = length
-        if end < len(tokens) and tokens[end].form == "(":
-            close = [t.index for t in tokens[end : end + 4] if t.form == ")"]
+    every = scene.sentence.tokens
+    begin = next((t.index for t in every if t.upos not in ("PUNCT", "SYM")), 0)
+    for last in range(min(begin + LONGEST_LABEL, len(every)), begin, -1):
+        name = every[begin:last]
+        words = cover(t.span for t in name)
+        end = last
+        if end < len(every) and every[end].form == "(":
+            close = [t.index for t in every[end : end + 4] if t.form == ")"]
             end = close[0] + 1 if close else end
-        if end < len(tokens) and tokens[end].form not in LABEL_MARKS:
+        if end < len(every) and every[end].form not in LABEL_MARKS:
             continue
-        if _names_outlet(scene, words.slice(scene.sentence.text), tokens[:length]):
-            if end < len(tokens) and _opens_quotation(scene, tokens[end]):
+        if _names_outlet(scene, words.slice(scene.sentence.text), name):
+            if end < len(every) and _opens_quotation(scene, every[end]):
                 return None
-            named = outlet_mention(scene, 0)
-            mention = named or Mention(words, scene.sentence.index, _head(tokens[:length]))
-            return mention, end
+            named = outlet_mention(scene, begin)
+            return named or Mention(words, scene.sentence.index, _head(name)), end
     return None
 
 
@@ -181,7 +182,8 @@ def _bare_quotations(
             [Span(*_common(s.sentence.span, quote.inner)) for s in held],
         )
         if content and _is_speech(held):
-            yield _relation("quotation", held[0], _beside(scenes, held), None, content)
+            speaker = _speaker_before(held[0], relations) or _beside(scenes, held)
+            yield _relation("quotation", held[0], speaker, None, content)
 
 
 def _common(left: Span, right: Span) -> tuple[int, int]:
@@ -196,7 +198,19 @@ def _alone(scene: Scene, quote: Quote) -> bool:
 
 
 def _is_speech(scenes: Sequence[Scene]) -> bool:
-    return any(t.feat("VerbForm") == "Fin" for s in scenes for t in s.sentence.tokens)
+    tokens = [t for s in scenes for t in s.sentence.tokens]
+    cried = any(t.form in ("!", "?") for t in tokens)
+    return cried or any(t.feat("VerbForm") == "Fin" for t in tokens)
+
+
+def _speaker_before(scene: Scene, relations: Sequence[Attribution]) -> Mention | None:
+    """Who spoke last in the sentence before."""
+    before = [
+        r.source
+        for r in relations
+        if r.source is not None and r.sentence == scene.sentence.index - 1
+    ]
+    return before[-1] if before else None
 
 
 def _beside(scenes: Sequence[Scene], held: Sequence[Scene]) -> Mention | None:

@@ -141,6 +141,8 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
                 continue
             active = verb.feat("Tense") == "Pres" or verb.feat("VerbForm") == "Fin"
             held = sentence.child(verb, "obj")
+            if held is None and sentence.child(verb, "expl") is not None:
+                held = sentence.child(verb, "obl")  # "Y, qui s'appuie sur X"
             if active and held is not None and held.index > verb.index and _party(scene, held):
                 yield Relay(source_mention(scene, held), _cue(verb), outer=False)
 

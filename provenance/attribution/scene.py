@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from provenance.languages import CueVerb, Lexicon, Phrases
     from provenance.parsing.sentence import Sentence, Token
 
+STEM = 4
+"""Letters from which a word of a cue may be inflected: *convaincu, convaincues*."""
 LONGEST_OUTLET = 6
 """Words of the longest outlet's name."""
 AUXILIARY = ("aux", "cop")
@@ -212,6 +214,7 @@ class Scene:
             window = tokens[start : start + len(words)]
             if len(window) == len(words) and all(
                 word in (self.canonical[held.index], fold(held.lemma))
+                or (len(word) > STEM and self.canonical[held.index].startswith(word))
                 for word, held in zip(words, window, strict=True)
             ):
                 return start, start + len(words) - 1

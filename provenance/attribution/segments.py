@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 SEMICOLON = ";"
+NEAR = 4
+"""Words behind a cue within which its *que* shows that it says something of its own."""
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM", "ADV"})
 COMMA = ","
 
@@ -60,18 +62,37 @@ def _opens_remark(scene: Scene, token: Token) -> bool:
     return token.form == COMMA and bool(
         scene.phrase_at(token.index + 1, grammar.remark_openers)
         or scene.phrase_at(token.index + 1, grammar.contrast_openers)
+        or _goes_on_telling(scene, token.index + 1)
     )
+
+
+def _goes_on_telling(scene: Scene, start: int) -> bool:
+    """*…, avant de préciser que Q*: an infinitive cue of the one who spoke."""
+    length = scene.phrase_at(start, scene.lexicon.grammar.narrative_openers)
+    behind = scene.sentence.tokens[start + length : start + length + NEAR] if length else ()
+    verb = next((t for t in behind if t.upos == "VERB"), None)
+    return verb is not None and scene.cue_at(verb) is not None
 
 
 def _opens_sequel(scene: Scene, token: Token) -> bool:
-    """*…, puis a sommé P*: the subject of the sentence goes on."""
-    behind = scene.sentence.tokens[token.index + 1 : token.index + 2]
-    return (
-        token.index > 0
-        and scene.folded[token.index] in scene.lexicon.grammar.sequels
-        and scene.sentence.tokens[token.index - 1].form == COMMA
-        and any(t.feat("VerbForm") == "Fin" for t in behind)
-    )
+    """*…, puis a sommé P; … et doute que Q*: the subject of the sentence goes on to say more."""
+    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
+    if token.index == 0 or token.index + 1 >= len(tokens):
+        return False
+    after_comma = tokens[token.index - 1].form == COMMA
+    if scene.folded[token.index] in grammar.sequels:
+        return after_comma and tokens[token.index + 1].feat("VerbForm") == "Fin"
+    if token.upos != "CCONJ" or scene.folded[token.index] not in grammar.separators:
+        return False
+    behind = tokens[token.index + 1 :]
+    verb = next((t for t in behind if t.upos not in ("PRON", "ADV", "AUX", "PART")), None)
+    hit = scene.cue_at(verb) if verb is not None else None
+    if hit is None or not is_finite(scene, hit.token):
+        return False
+    if any(t.relation == "nsubj" for t in behind[: hit.token.index - token.index - 1]):
+        return False
+    near = range(hit.last + 1, min(hit.last + NEAR, len(tokens)))
+    return after_comma or any(scene.folded[i] in grammar.complementisers for i in near)
 
 
 def _opens_clause(scene: Scene, token: Token) -> bool:

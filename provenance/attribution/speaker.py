@@ -11,7 +11,7 @@ from provenance.languages import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from provenance.attribution.scene import Scene
+    from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
 
@@ -77,6 +77,8 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
     found = subject(scene, verb)
+    if found is not None and _is_expletive(scene, hit, found):
+        return None
     if found is not None and not _beside(scene, found, verb):
         found = _subject_before(scene, verb) or _shared(scene, verb)
     return (
@@ -85,6 +87,17 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         or _mistaken_expletive(scene, verb)
         or _party_before(scene, verb)
         or (_subject_before(scene, verb) if is_finite(scene, verb) else None)
+    )
+
+
+def _is_expletive(scene: Scene, hit: CueHit | None, found: Token) -> bool:
+    """*Il se murmure que P*: a pronoun that names nobody, before a reflexive cue."""
+    grammar = scene.lexicon.grammar
+    if hit is None or hit.row.pronominal or scene.folded[found.index] not in grammar.expletives:
+        return False
+    return any(
+        scene.folded[child.index] in grammar.reflexives
+        for child in scene.sentence.children[hit.token.index]
     )
 
 
@@ -103,7 +116,8 @@ def _shared(scene: Scene, verb: Token) -> Token | None:
     )
     root = scene.sentence.root
     before = scene.folded[first.index - 1] if first.index else ""
-    if before not in scene.lexicon.grammar.sequels or root is None:
+    grammar = scene.lexicon.grammar
+    if before not in grammar.sequels | grammar.separators or root is None:
         return None
     return subject(scene, root)
 

@@ -96,6 +96,7 @@ class Grammar:
     nobody: frozenset[str]
     credit_openers: frozenset[str]
     expletives: frozenset[str]
+    connectives: Phrases
     empty_impersonals: frozenset[str]
     contrast_openers: Phrases
     sequels: frozenset[str]
@@ -278,6 +279,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         nobody=folded("nobody"),
         credit_openers=folded("credit_openers"),
         expletives=folded("expletives"),
+        connectives=phrases("connectives"),
         empty_impersonals=folded("empty_impersonals"),
         contrast_openers=phrases("contrast_openers"),
         sequels=folded("sequels"),

@@ -28,6 +28,7 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
+from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue
 from provenance.attribution.speaker import coordinated, is_party
 from provenance.report import Stance
@@ -218,7 +219,7 @@ def _opinion(scene: Scene, token: Token, start: int) -> bool:
     last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")
     opens = (
         start == 0
-        or scene.is_punctuation(start - 1)
+        or _is_break(scene, start - 1)
         or sentence.tokens[start - 1].upos
         in (
             "CCONJ",
@@ -247,7 +248,12 @@ def _first_person_clause(scene: Scene, token: Token) -> bool:
 
 
 def _between_commas(scene: Scene, start: int) -> bool:
-    return scene.is_punctuation(start - 1) or start <= 1
+    return _is_break(scene, start - 1) or start <= 1
+
+
+def _is_break(scene: Scene, index: int) -> bool:
+    """A mark between clauses, and no quotation mark."""
+    return scene.is_punctuation(index) and scene.sentence.tokens[index].form not in MARKS
 
 
 def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:

@@ -138,12 +138,14 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
 
 def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
     """*a sommé le ministre de partir, a déclaré au juge avoir payé*: hung on who was spoken to."""
+    if "predicate" in hit.row.frames:
+        return
     for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
-        if child.index > hit.last and is_party(scene, child):
+        if child.index > hit.last and can_act(scene, child):
             yield from (
                 held
-                for held in scene.sentence.all_children(child, "acl")
-                if is_infinitive(scene, held)
+                for held in scene.sentence.subtree(child)
+                if held.relation == "acl" and is_infinitive(scene, held)
             )
 
 
@@ -210,7 +212,7 @@ def _marker(scene: Scene, head: Token, after: int) -> Token | None:
     grammar = scene.lexicon.grammar
     opening = grammar.complementisers | grammar.interrogatives
     for child in scene.sentence.children[head.index]:
-        if child.index > head.index or child.index <= after:
+        if child.index > head.index or child.index <= after or child.feat("PronType") == "Rel":
             continue
         if scene.folded[child.index] in opening and child.relation in (
             "mark",

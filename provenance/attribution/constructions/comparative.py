@@ -83,7 +83,8 @@ def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
     agent = sentence.child(hit.token, "obl:agent")
     if agent is not None:
         return agent
-    for child in sentence.children[hit.token.index]:
+    verbs = [t for t in sentence.tokens if hit.span.contains(t.span)]
+    for child in (child for verb in verbs for child in sentence.children[verb.index]):
         clitic = (
             child.index < hit.token.index
             and child.upos == "PRON"

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution.build import verb_relation
 from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
-from provenance.attribution.speaker import coordinated, impersonal_body, is_party
+from provenance.attribution.speaker import can_act, coordinated, impersonal_body, is_party
 from provenance.languages import CueVerb
 from provenance.text import Span
 from provenance.weights import weights
@@ -178,7 +178,8 @@ def _party_behind(scene: Scene, hit: CueHit) -> Token | None:
         before = scene.sentence.tokens[token.index - 1]
         if token.upos == "PROPN" and before.upos not in ("ADP", "PROPN"):
             return token
-        if token.upos == "NOUN" and before.upos == "DET" and is_party(scene, token):
+        named = scene.sentence.child(token, "det") is not None and before.upos in ("DET", "ADJ")
+        if token.upos == "NOUN" and named and can_act(scene, token):
             return token
     return None
 
@@ -304,7 +305,11 @@ def _between_marks(scene: Scene, cut: Span) -> Span:
 
 def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
     token = incise.source
-    if token is None or _stem(scene, token) in scene.lexicon.grammar.impersonal_subjects:
+    passive = scene.sentence.child(incise.hit.token, "aux:pass") is not None
+    empty = scene.lexicon.grammar.impersonal_subjects
+    if passive:  # "avait-il été promis"
+        empty = empty | scene.lexicon.grammar.expletives
+    if token is None or _stem(scene, token) in empty:
         body = impersonal_body(scene, incise.hit.token)
         yield source_mention(scene, body) if body is not None else None
         return

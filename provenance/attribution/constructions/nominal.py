@@ -25,6 +25,7 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
+from provenance.attribution.quotes import MARKS
 from provenance.attribution.speaker import can_act, coordinated, is_denied, is_party, source_head
 from provenance.text import Span
 from provenance.weights import weights
@@ -32,6 +33,7 @@ from provenance.weights import weights
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from provenance.attribution.quotes import Quote
     from provenance.attribution.relation import Attribution
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
@@ -138,8 +140,18 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         for child in sentence.all_children(hit.token, "obl")
         if sentence.child(child, "case", "mark") is None and child.index > hit.last
     )
+    indefinite = (  # "épingle des articles": the article taken for a preposition
+        child
+        for child in sentence.all_children(hit.token, "obl:arg")
+        if (case := sentence.child(child, "case")) is not None
+        and (article := sentence.child(child, "det")) is not None
+        and case.span == article.span
+        and case.span.slice(sentence.text) != case.form
+        and scene.folded[case.index] in scene.lexicon.grammar.source_openers
+    )
     objects = [
         *sentence.all_children(hit.token, "obj"),
+        *indefinite,
         *bare,
         *list(sentence.all_children(hit.token, "nsubj"))[1:],
     ]
@@ -160,15 +172,25 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
         gap = scene.sentence.text[end : held.start]
         if held.start < end or any(c not in ' «“"' for c in gap):
             continue
-        complement = first is not None and scene.folded[first.index] in (
-            scene.lexicon.grammar.noun_complements
-        )
-        if complement or scene.quote_around(held.start) is not None:
+        if scene.quote_around(held.start) is not None or not _where_told(scene, child, first):
             end = held.end
     for quote in scene.quotes:
         if quote.depth == 0 and content[-1].start < quote.span.start < end < quote.inner.end:
             end = quote.inner.end
     return pieces(scene, [*content[:-1], Span(content[-1].start, end)], [])
+
+
+def _where_told(scene: Scene, child: Token, opener: Token | None) -> bool:
+    """*annonce P lundi, dans un communiqué, à la presse*: the telling, and not what is told."""
+    if opener is None or scene.folded[child.index] in scene.lexicon.grammar.days:
+        return True
+    if scene.folded[opener.index] in scene.lexicon.grammar.noun_complements:
+        return False
+    sense = scene.lexicon.noun(child.lemma)
+    told = sense is not None or child.upos == "PROPN" or is_party(scene, child)
+    return told or any(
+        scene.folded[t.index] in scene.lexicon.grammar.days for t in scene.sentence.subtree(child)
+    )
 
 
 def _relative(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
@@ -279,8 +301,20 @@ def _partly_quoted(scene: Scene, token: Token) -> bool:
     span = clause_span(scene, token)
     return any(
         q.inner.overlaps(span)
-        and (q.inner.contains(token.span) or " " in q.inner.slice(scene.sentence.text))
+        and (
+            _quoted_behind(scene, token, q)
+            or q.inner.contains(token.span)
+            or " " in q.inner.slice(scene.sentence.text)
+        )
         for q in scene.quotes
+    )
+
+
+def _quoted_behind(scene: Scene, token: Token, quote: Quote) -> bool:
+    """*un air « irrespirable »*: a quoted adjective behind the noun says how it is."""
+    return any(
+        child.index > token.index and quote.inner.contains(child.span)
+        for child in scene.sentence.all_children(token, "amod", "nmod", "acl")
     )
 
 
@@ -302,8 +336,8 @@ def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
     """The noun phrase of `head` without its preposition, and without a verb coordinated with it."""
     verbs = {
         child.index
-        for child in scene.sentence.all_children(head, "conj")
-        if is_finite(scene, child)
+        for child in scene.sentence.all_children(head, "conj", "acl")
+        if (child.relation == "conj" and is_finite(scene, child)) or _set_apart(scene, child)
     }
     dropped = _opening(scene, head) | verbs
     span = clause_span(scene, head, without=frozenset(dropped))
@@ -313,6 +347,15 @@ def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
     if verbs:
         span = Span(span.start, min(span.end, _start(scene, min(verbs))))
     return pieces(scene, [span], [])
+
+
+def _set_apart(scene: Scene, child: Token) -> bool:
+    """*trois dockers, soupçonnés de P*: what a comma parts from the phrase is said beside it."""
+    first = scene.sentence.subtree(child)[0]
+    if child.relation == "conj" or first.form in MARKS:
+        return False
+    place = first.index if first.upos == "PUNCT" else first.index - 1
+    return place >= 0 and scene.sentence.tokens[place].form == ","
 
 
 def _start(scene: Scene, index: int) -> int:

@@ -148,7 +148,8 @@ def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | Non
         if fixed or child.relation in ("nmod", "obl", "appos", "conj"):
             return row.pronominal and child.relation == "obl"
         if loose:
-            return child.upos == "ADJ" and row.cls == "thinks"
+            past = child.feat("Tense") == "Past" and child.index == hit.last + 1
+            return (child.upos == "ADJ" or past) and row.cls == "thinks"
         if theme is not None and child.head == theme.index and row.cls != "thinks":
             return False
         return adjective or (row.pronominal and child.relation == "xcomp")
