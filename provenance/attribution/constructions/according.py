@@ -30,6 +30,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue
+from provenance.attribution.segments import segment_of
 from provenance.attribution.speaker import coordinated, is_party
 from provenance.report import Stance
 from provenance.text import Span, cover
@@ -296,6 +297,9 @@ def _content(
     scene: Scene, source: Token, start: int, frame: Span
 ) -> tuple[tuple[Span, ...], float]:
     sentence = scene.sentence
+    if _stands_free(scene, start, frame):
+        span = segment_of(scene, start)
+        return pieces(scene, [span], [frame]), weights("relation")["according"]
     clause = _governing_clause(scene, source, frame)
     while clause is not None and clause.relation == "parataxis" and scene.cue_at(clause):
         clause = sentence.head(clause)
@@ -319,6 +323,21 @@ def _content(
     if quote is None:
         span = _out_of_quote(scene, span)
     return pieces(scene, [span], cuts), weights("relation")["according"]
+
+
+def _stands_free(scene: Scene, start: int, frame: Span) -> bool:
+    """*Selon X, P* and *P, selon X.*: at an edge of the independent clause, all of it meant."""
+    tokens = scene.sentence.tokens
+    held = segment_of(scene, start)
+    if scene.quote_around(frame.start) is not None:
+        return False
+    inside = [t for t in tokens if held.contains(t.span) and t.upos != "PUNCT"]
+    before = [t for t in inside if t.start < frame.start]
+    behind = [t for t in inside if t.start >= frame.end]
+    if not before or all(t.upos in ("CCONJ", "ADV", "INTJ") for t in before):
+        return bool(behind)
+    opened = any(t.upos == "SCONJ" or t.feat("PronType") == "Rel" for t in before)
+    return not behind and scene.is_punctuation(start - 1) and not opened
 
 
 def _closes(scene: Scene, conjunct: Token, frame: Span) -> bool:

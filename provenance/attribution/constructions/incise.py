@@ -270,7 +270,10 @@ def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...
     sentence, verb = scene.sentence, incise.hit.token
     head = sentence.head(verb)
     own = {t.index for t in sentence.tokens[incise.first : incise.last + 1]}
-    if head is not None and verb.relation == "parataxis" and head.index not in own:
+    embedded = head is not None and any(
+        t.upos == "SCONJ" and t.start < cut.start for t in sentence.subtree(head)
+    )
+    if embedded and verb.relation == "parataxis" and head is not None and head.index not in own:
         span = clause_span(scene, head)
         torn = span.end <= cut.end and _goes_on(scene, cut)
         if span.start < cut.start and not torn:
@@ -280,7 +283,8 @@ def _unquoted(scene: Scene, incise: _Incise, cut: Span) -> tuple[tuple[Span, ...
         t.feat("VerbForm") == "Fin" and any(s.contains(t.span) for s in content)
         for t in sentence.tokens
     )  # "Même les Verts, si dociles, croient P" has no clause before its verb
-    return (content if said else ()), weights("relation")["incise_surface"]
+    seen = "incise" if verb.relation == "parataxis" else "incise_surface"
+    return (content if said else ()), weights("relation")[seen]
 
 
 def _goes_on(scene: Scene, cut: Span) -> bool:
