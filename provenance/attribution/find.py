@@ -201,6 +201,7 @@ def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
             if relation.source is None
             and _impersonal(scene, relation)
             and other.construction == "according"
+            and _names_where_from(scene, other)
             and other.source is not None
             and not any(s.contains(other.source.span) for s in relation.content)
         ]
@@ -210,6 +211,13 @@ def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
             yield replace(relation, source=beside.source, stance=beside.stance)
         elif id(relation) not in given:
             yield relation
+
+
+def _names_where_from(scene: Scene, relation: Attribution) -> bool:
+    """*de source policière, auprès de X*: not a frame of its own like *selon X*."""
+    cue = relation.cue.lemma if relation.cue is not None else ""
+    rows = (row for rows in scene.lexicon.prepositions.values() for row in rows)
+    return any(held.row.form == cue and held.row.kind in ("source", "contact") for held in rows)
 
 
 def _voiced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:

@@ -178,9 +178,12 @@ class Scene:
         head = self.sentence.head(token)
         if head is not None and fold(head.lemma) in self.lexicon.grammar.object_control:
             return self.sentence.child(head, "iobj", "obj", "obl:arg") is None
+        empty = self.sentence.child(head, "expl:subj", "nsubj") if head is not None else None
         return (
             head is not None
-            and self.sentence.child(head, "expl:subj") is not None
+            and empty is not None
+            and (empty.deprel == "expl:subj" or head.upos == "ADJ")
+            and self.folded[empty.index] in self.lexicon.grammar.expletives
             and self.sentence.child(head, "iobj", "obl:arg", "aux:pass") is None
         )
 

@@ -96,6 +96,7 @@ class Grammar:
     nobody: frozenset[str]
     credit_openers: frozenset[str]
     expletives: frozenset[str]
+    holding_verbs: frozenset[str]
     connectives: Phrases
     empty_impersonals: frozenset[str]
     contrast_openers: Phrases
@@ -279,6 +280,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         nobody=folded("nobody"),
         credit_openers=folded("credit_openers"),
         expletives=folded("expletives"),
+        holding_verbs=folded("holding_verbs"),
         connectives=phrases("connectives"),
         empty_impersonals=folded("empty_impersonals"),
         contrast_openers=phrases("contrast_openers"),

@@ -61,7 +61,10 @@ class CitingVerb(Row):
 
 
 class CuePreposition(Row):
-    """A preposition or locution that attributes: *selon, à en croire, dixit*."""
+    """A preposition or locution that attributes: *selon, à en croire, dixit*.
+
+    `apart`: a lone name behind it needs a mark before it (*un contexte difficile d'après X*).
+    """
 
     form: str
     example: str
@@ -69,6 +72,7 @@ class CuePreposition(Row):
     restricted: Literal["", "person"] = ""
     position: Literal["before", "after"] = "before"
     kind: Literal["", "source", "contact", "possessive"] = ""
+    apart: bool = False
 
 
 class CueNoun(Row):

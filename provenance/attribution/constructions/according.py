@@ -31,7 +31,7 @@ from provenance.attribution.phrases import (
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import segment_of
-from provenance.attribution.speaker import coordinated, is_party
+from provenance.attribution.speaker import coordinated, is_party, subject
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from provenance.attribution.relation import Attribution
     from provenance.attribution.scene import Scene
     from provenance.languages import Preposition
+    from provenance.languages.rows import CuePreposition
     from provenance.parsing.sentence import Token
 
 RELATIVE = "Rel"
@@ -123,14 +124,20 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
         return None
     if row.restricted == "person" and not _opinion(scene, token, start):
         return None
-    if row.restricted != "person" and not (_party(scene, token) and _set_off(scene, token, start)):
+    if row.restricted != "person" and not (
+        _party(scene, token) and _set_off(scene, row, token, start)
+    ):
         return None
     return token
 
 
-def _set_off(scene: Scene, token: Token, start: int) -> bool:
+def _set_off(scene: Scene, row: CuePreposition, token: Token, start: int) -> bool:
     """A phrase between marks, or one that names a party: not *réalisé d'après un conte*."""
-    if start == 0 or scene.is_punctuation(start - 1) or is_party(scene, token):
+    apart = start == 0 or scene.is_punctuation(start - 1)
+    named = is_party(scene, token) and not (
+        row.apart and token.upos == "PROPN" and scene.sentence.child(token, "flat") is None
+    )
+    if apart or named:
         before = scene.sentence.tokens[start - 1] if start else None
         made = before is not None and before.feat("VerbForm") == "Part" and start == 1
         return not made and scene.quote_around(token.start) is scene.quote_around(
@@ -196,7 +203,7 @@ def _contacted(scene: Scene, token: Token) -> bool:
             if ancestor.upos == "VERB":
                 return False
             continue
-        held = scene.sentence.child(ancestor, "nsubj")
+        held = subject(scene, ancestor)
         return (
             held is None
             or held.deprel == "nsubj:pass"

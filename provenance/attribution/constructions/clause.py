@@ -141,7 +141,7 @@ def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
     if "predicate" in hit.row.frames:
         return
     for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
-        if child.index > hit.last and can_act(scene, child):
+        if child.index > hit.last and (child.relation == "obl" or can_act(scene, child)):
             yield from (
                 held
                 for held in scene.sentence.subtree(child)
@@ -454,14 +454,11 @@ def _frames(scene: Scene, child: Token) -> bool:
 def _adds(scene: Scene, hit: CueHit, token: Token) -> bool:
     """True for the present participle of a cue that hangs on a thing, and so on the speaker."""
     head = scene.sentence.head(token)
-    return (
-        token.feat("VerbForm") == "Part"
-        and token.feat("Tense") == "Pres"
-        and token.relation == "acl"
-        and head is not None
-        and not can_act(scene, head)
-        and hit.row.cls in ("says", "writes", "thinks")
-    )
+    present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
+    if not present or hit.row.cls not in ("says", "writes", "thinks"):
+        return False
+    thing = token.relation == "acl" and head is not None and not can_act(scene, head)
+    return thing or scene.sentence.tokens[token.index - 1].form == COMMA
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

@@ -73,7 +73,16 @@ def _tells(scene: Scene, hit: CueHit) -> bool:
         and mark.index > 0
         and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
     )
-    return bool(opened) or hit.row.cls == "asks"
+    return bool(opened) or hit.row.cls == "asks" or _announces(scene, hit.token)
+
+
+def _announces(scene: Scene, verb: Token) -> bool:
+    """*Je voudrais souligner P, nous tenons à rappeler P*: saying it by saying that one would."""
+    head = scene.sentence.head(verb) if verb.relation == "xcomp" else None
+    speaker = scene.sentence.child(head, "nsubj") if head is not None else None
+    return speaker is not None and scene.folded[speaker.index] in (
+        scene.lexicon.grammar.first_person
+    )
 
 
 def _quoted_whole(scene: Scene, content: tuple[Span, ...]) -> bool:
@@ -244,7 +253,7 @@ def _fits(scene: Scene, hit: CueHit, held: Token) -> bool:
         return False
     if _pointed_at(scene, held) or _none_of_it(scene, hit, held):
         return False
-    if _has_clause(scene, held) or is_denied(scene, held):
+    if is_denied(scene, held) or (hit.row.cls == "denies" and _has_clause(scene, held)):
         return hit.row.cls == "denies" and not _has_clause(scene, held)
     if _partly_quoted(scene, held):
         return True
@@ -260,6 +269,9 @@ def names_event(scene: Scene, token: Token) -> bool:
         return False
     grammar, lemma = scene.lexicon.grammar, scene.lexicon.grammar.canonical(token.lemma)
     sense = scene.lexicon.noun(token.lemma)
+    deed = lemma.endswith(grammar.event_endings) and _complemented(scene, token)
+    if sense is not None and sense.kind == "media" and deed:  # "la publication de la liste"
+        return True
     if sense is not None and sense.kind not in ("document", "source"):
         return False
     return (

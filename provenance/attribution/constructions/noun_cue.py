@@ -26,7 +26,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
-from provenance.attribution.speaker import is_party, subject
+from provenance.attribution.speaker import can_act, is_party, subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
 from provenance.text import Span
@@ -211,10 +211,12 @@ def _source(scene: Scene, noun: Token) -> Token | None:
         if child.relation == "det" and scene.folded[child.index] in grammar.possessive:
             return child
     verb = sentence.head(noun)
-    hit = scene.cue_at(verb) if verb is not None and noun.relation == "obj" else None
-    if hit is not None and hit.row.cls in ("says", "writes"):
-        return subject(scene, hit.token)
-    return None
+    if verb is None or noun.relation != "obj":
+        return None
+    if fold(verb.lemma) not in scene.lexicon.grammar.holding_verbs:
+        return None  # a cue verb has the noun as its own content: "dénonce l'idée que P"
+    holder = subject(scene, verb)
+    return holder if holder is not None and can_act(scene, holder) else None
 
 
 def _carrier(scene: Scene, noun: Token) -> Token | None:
