@@ -46,7 +46,7 @@ class _Writer:
         self._article = article
         self._resolution = resolution
         self._claims = claims
-        self._relations = (*found.attributions, *found.layout)
+        self._relations = (*found.attributions, *found.beside)
         self._readings = readings_of(resolution, self._relations)
         needed = sorted(set(self._needed()))
         self._ids = {party: f"s{number}" for number, party in enumerate(needed)}

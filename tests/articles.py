@@ -82,8 +82,8 @@ class Handmade:
             Scene(s, french(), tuple(q for q in quotes if q.span.overlaps(s.span)))
             for s in self.sentences
         )
-        layout = tuple(find_layout(scenes, quotes, relations))
-        return Found(relations, layout, (), quotes, scenes)
+        beside = tuple(find_layout(scenes, quotes, relations))
+        return Found(relations, beside, (), quotes, scenes)
 
 
 class Word(NamedTuple):

@@ -6,7 +6,7 @@ The rule, in this order:
    construction stands earlier in `PRECEDENCE` is kept.
 2. A cue without a subject takes the source phrase beside it: two findings become one relation.
 3. Relations that lie one inside another are both kept; the inner one gets the outer one as parent.
-4. The first person inside a quotation opens no relation: the quotation's speaker says it.
+4. The first person inside a quotation opens no hop, since the quotation's speaker says it.
 5. A content ends with the independent clause in which its cue stands.
 6. Contents that cross (neither inside the other) are both kept: two voices may share words.
 """
@@ -33,6 +33,7 @@ from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
 from provenance.attribution.segments import COMMA, SEMICOLON, clipped, segment_of
+from provenance.attribution.speaker import is_nobody
 from provenance.report import Quotation
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -63,12 +64,13 @@ PRECEDENCE = (
 class Found:
     """What an article shows.
 
-    `attributions` are the relations of sentences, in text order; `layout` those of labels, credits
-    and quotations without a cue; `citations` the bare ones of who cites whom.
+    `attributions` are the relations of sentences, in text order; `beside` those that open no hop:
+    what a quoted speaker says of himself (*« je pense que P »*), labels, credits, quotations
+    without a cue; `citations` the bare facts of who cites whom.
     """
 
     attributions: tuple[Attribution, ...]
-    layout: tuple[Attribution, ...]
+    beside: tuple[Attribution, ...]
     citations: tuple[Citation, ...]
     quotes: tuple[Quote, ...]
     scenes: tuple[Scene, ...]
@@ -92,15 +94,18 @@ def find_attributions(
     )
     found: list[Attribution] = []
     citations: list[Citation] = []
+    asides: list[Attribution] = []
     for scene in scenes:
         shown = [_bounded(scene, r) for module in CONSTRUCTIONS for r in module.find(scene)]
-        kept = _settle(scene, [r for r in shown if not _speaks_of_himself(scene, r)])
+        settled = _settle(scene, shown)
+        kept = [r for r in settled if not _speaks_of_himself(scene, r)]
+        asides.extend(r for r in settled if r not in kept)
         for relation in kept:
             found.extend(_with_relays(scene, relation, offset=len(found)))
         if not kept:
             citations.extend(find_citations(scene))
-    layout = tuple(find_layout(scenes, quotes, found))
-    return Found(tuple(_parents(found)), layout, tuple(citations), quotes, scenes)
+    beside = (*asides, *find_layout(scenes, quotes, found))
+    return Found(tuple(_parents(found)), beside, tuple(citations), quotes, scenes)
 
 
 def _bounded(scene: Scene, relation: Attribution) -> Attribution:
@@ -198,8 +203,7 @@ def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
         near = [
             other
             for other in kept
-            if relation.source is None
-            and _impersonal(scene, relation)
+            if _impersonal(scene, relation)
             and other.construction == "according"
             and _names_where_from(scene, other)
             and other.source is not None
@@ -259,6 +263,9 @@ def _lent(scene: Scene, relation: Attribution) -> bool:
 def _impersonal(scene: Scene, relation: Attribution) -> bool:
     """True where nobody is the subject of the cue: *apprend-on, on assure*."""
     if relation.cue is None:
+        return False
+    named = relation.source
+    if named is not None and not is_nobody(scene, named.head):
         return False
     words = scene.lexicon.grammar.impersonal_subjects
     return any(

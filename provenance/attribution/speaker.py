@@ -194,6 +194,12 @@ def _behind_de(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def is_nobody(scene: Scene, index: int) -> bool:
+    """True for *on*, glued to its verb or not: it stands for nobody in particular."""
+    stem = scene.folded[index].rpartition("-")[2]
+    return stem in scene.lexicon.grammar.impersonal_subjects
+
+
 def can_act(scene: Scene, token: Token) -> bool:
     """A party, or a noun made like the names of those who act: *le randonneur, la guitariste*."""
     lemma = fold(token.lemma)

@@ -111,6 +111,8 @@ class Paths:
         if not readings or choice >= len(readings):
             return None
         reading = readings[choice]
+        if reading.party == PUBLISHER:
+            return None
         others = [c.score for i, c in enumerate(readings) if i != choice]
         sure = probability(
             "hop",

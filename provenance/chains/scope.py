@@ -45,7 +45,7 @@ class Scope:
 
 def label_scopes(found: Found, resolution: Resolution) -> Iterator[Scope]:
     """The scope of every label, in text order."""
-    for relation in found.layout:
+    for relation in found.beside:
         if relation.construction != "label" or relation.source is None:
             continue
         readings = resolution.readings.get((relation.sentence, relation.source.head))

@@ -50,4 +50,4 @@ def _judge(gold: GoldSentence, sentences: tuple[Sentence, ...], language: str) -
     found = find_attributions(
         sentences, paragraphs=[Span(0, len(gold.text))], lexicon=load_lexicon(language)
     )
-    return judge_sentence(gold, (*found.attributions, *found.layout))
+    return judge_sentence(gold, (*found.attributions, *found.beside))

@@ -9,13 +9,13 @@ Each relation is matched at most once, the best pairs first. Optional gold costs
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.evaluation.figure import Figure, figure
 from provenance.evaluation.sentences import spans
 from provenance.report import Quotation, Stance
-from provenance.text import Span
+from provenance.text import Span, cover
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,6 +112,7 @@ def judge_sentence(gold: GoldSentence, found: Sequence[Attribution]) -> JudgedSe
 def judge_relations(gold: GoldSentence, got: Sequence[Relation]) -> JudgedSentence:
     """The gold of a sentence beside other relations, be they found or another annotator's."""
     wanted = [gold_relation(relation) for relation in gold.relations]
+    wanted, got = _joined(wanted), _joined(got)
     pairs = list(_match(wanted, got))
     held = {id(side) for pair in pairs for side in (pair.gold, pair.found)}
     return JudgedSentence(
@@ -122,6 +123,19 @@ def judge_relations(gold: GoldSentence, got: Sequence[Relation]) -> JudgedSenten
         tuple(r for r in got if id(r) not in held and not r.optional),
         attributed=bool(wanted),
     )
+
+
+def _joined(relations: Sequence[Relation]) -> list[Relation]:
+    """*Reuters et l'AFP disent que P*: relations that differ in the source alone are one."""
+    joined: dict[tuple[Span | None, tuple[Span, ...]], Relation] = {}
+    for relation in relations:
+        key = relation.cue, relation.content
+        held = joined.get(key)
+        if held is None or relation.cue is None or not (held.source and relation.source):
+            joined[key if held is None else (relation.source, relation.content)] = relation
+        else:
+            joined[key] = replace(held, source=cover([held.source, relation.source]))
+    return list(joined.values())
 
 
 def _match(wanted: Sequence[Relation], got: Sequence[Relation]) -> Iterator[Pair]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution import Mention
 from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import source_mention
-from provenance.attribution.speaker import is_denied
+from provenance.attribution.speaker import is_denied, is_nobody
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from provenance.languages import Lexicon
     from provenance.parsing.sentence import Token
 
+NOBODY = Candidate(party=0, score=1.0, anaphoric=False)
+"""The reading of *on*: what is said so is left to the publisher, who says it."""
+
 
 def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolution:
     """All parties of the article and the ranked readings of every source phrase.
@@ -34,7 +37,7 @@ def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolu
     walk = _Walk(publisher, lexicon)
     speaking = {
         (r.source.sentence, r.source.head): r
-        for r in (*found.attributions, *found.layout)
+        for r in (*found.attributions, *found.beside)
         if r.source is not None and r.construction != "quotation"
     }
     cited = {(m.sentence, m.head): m for c in found.citations for m in (c.outer, c.inner)}
@@ -118,6 +121,9 @@ class _Walk:
     def take(self, scene: Scene, mention: Mention, *, speaks: bool) -> None:
         """Resolve one mention and remember it; a name of marks only is none."""
         if not mention.span:
+            return
+        if is_nobody(scene, mention.head):
+            self._readings[(mention.sentence, mention.head)] = (NOBODY,)
             return
         description = describe(scene, mention)
         here = scene.sentence.index

@@ -315,8 +315,8 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
     head = source_head(scene, hit.token)
     impersonal = scene.lexicon.grammar.impersonal_subjects
     if head is None or scene.folded[head.index] in impersonal:
-        body = impersonal_body(scene, hit.token) if head is not None else None
-        yield source_mention(scene, body) if body is not None else None
+        named = (impersonal_body(scene, hit.token) or head) if head is not None else None
+        yield source_mention(scene, named) if named is not None else None
         return
     if _dangling(scene, hit, head):
         yield None

@@ -105,8 +105,7 @@ def _speaker(scene: Scene, hit: CueHit) -> Token | None:
         inverted = scene.sentence.child(hit.token, "obj", "nsubj")
         behind = inverted is not None and inverted.index > hit.last
         return inverted if behind and inverted is not None and is_party(scene, inverted) else found
-    impersonal = scene.folded[found.index] in scene.lexicon.grammar.impersonal_subjects
-    return None if impersonal else found
+    return found
 
 
 def _bare_speaker(scene: Scene, colon: Token) -> Token | None:

@@ -309,13 +309,13 @@ def _between_marks(scene: Scene, cut: Span) -> Span:
 
 def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
     token = incise.source
+    grammar = scene.lexicon.grammar
     passive = scene.sentence.child(incise.hit.token, "aux:pass") is not None
-    empty = scene.lexicon.grammar.impersonal_subjects
-    if passive:  # "avait-il été promis"
-        empty = empty | scene.lexicon.grammar.expletives
-    if token is None or _stem(scene, token) in empty:
-        body = impersonal_body(scene, incise.hit.token)
-        yield source_mention(scene, body) if body is not None else None
+    if token is None or (passive and _stem(scene, token) in grammar.expletives):
+        yield None  # "avait-il été promis"
+        return
+    if _stem(scene, token) in grammar.impersonal_subjects:
+        yield source_mention(scene, impersonal_body(scene, incise.hit.token) or token)
         return
     for head in coordinated(scene, token):
         yield outlet_mention(scene, head.index) or source_mention(scene, head)
