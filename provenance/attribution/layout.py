@@ -142,7 +142,7 @@ def _credit(scene: Scene) -> tuple[Mention, Cue | None, int] | None:
     if match is not None:
         inside = [t for t in sentence.tokens if Span(*match.span(1)).contains(t.span)]
         return _credited(scene, inside, match.start(), bracketed=True)
-    openers = scene.lexicon.grammar.credit_openers
+    openers = scene.lexicon.credit_openers
     for token in sentence.tokens[:-2]:
         behind = sentence.tokens[token.index + 1]
         if scene.folded[token.index] in openers and behind.form == ":":
@@ -154,7 +154,7 @@ def _credit(scene: Scene) -> tuple[Mention, Cue | None, int] | None:
 def _credited(
     scene: Scene, tokens: Sequence[Token], start: int, *, bracketed: bool
 ) -> tuple[Mention, Cue | None, int] | None:
-    opened = bool(tokens) and scene.folded[tokens[0].index] in scene.lexicon.grammar.credit_openers
+    opened = bool(tokens) and scene.folded[tokens[0].index] in scene.lexicon.credit_openers
     name = [t for t in (tokens[1:] if opened else tokens) if t.upos != "PUNCT"]
     if not name or not 1 <= len(name) <= LONGEST_LABEL:
         return None

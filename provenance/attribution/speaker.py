@@ -204,7 +204,7 @@ def can_act(scene: Scene, token: Token) -> bool:
     """A party, or a noun made like the names of those who act: *le randonneur, la guitariste*."""
     lemma = fold(token.lemma)
     return is_party(scene, token) or (
-        token.upos in ("NOUN", "ADJ") and lemma.endswith(scene.lexicon.grammar.person_endings)
+        token.upos in ("NOUN", "ADJ") and lemma.endswith(scene.lexicon.person_endings)
     )
 
 

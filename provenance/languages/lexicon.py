@@ -90,11 +90,7 @@ class Grammar:
     universal: frozenset[str]
     neuter: frozenset[str]
     empty_cues: frozenset[tuple[str, str]]
-    empty_objects: frozenset[tuple[str, str]]
-    event_endings: tuple[str, ...]
-    event_nouns: frozenset[str]
     nobody: frozenset[str]
-    credit_openers: frozenset[str]
     expletives: frozenset[str]
     holding_verbs: frozenset[str]
     connectives: Phrases
@@ -104,7 +100,6 @@ class Grammar:
     empty_openers: Phrases
     object_control: frozenset[str]
     question_openers: frozenset[str]
-    person_endings: tuple[str, ...]
     narrative_openers: Phrases
     predicate_openers: frozenset[str]
     outlet_pronouns: frozenset[str]
@@ -179,6 +174,11 @@ class Lexicon:
     place_prepositions: Phrases
     review_frames: Phrases
     outlet_words: tuple[str, ...]
+    event_nouns: frozenset[str]
+    event_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    credit_openers: frozenset[str]
+    empty_objects: frozenset[tuple[str, str]]
     rubrics: Phrases
 
     def outlet(self, words: str) -> rows.Outlet | None:
@@ -274,11 +274,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         universal=folded("universal"),
         neuter=folded("neuter"),
         empty_cues=frozenset((fold(head), fold(verb)) for head, verb in data["empty_cues"]),
-        empty_objects=frozenset((fold(verb), fold(held)) for verb, held in data["empty_objects"]),
-        event_endings=tuple(fold(ending) for ending in data["event_endings"]),
-        event_nouns=folded("event_nouns"),
         nobody=folded("nobody"),
-        credit_openers=folded("credit_openers"),
         expletives=folded("expletives"),
         holding_verbs=folded("holding_verbs"),
         connectives=phrases("connectives"),
@@ -288,7 +284,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         empty_openers=phrases("empty_openers"),
         object_control=folded("object_control"),
         question_openers=folded("question_openers"),
-        person_endings=tuple(fold(ending) for ending in data["person_endings"]),
         narrative_openers=phrases("narrative_openers"),
         predicate_openers=folded("predicate_openers"),
         outlet_pronouns=folded("outlet_pronouns"),
@@ -352,6 +347,11 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         place_prepositions=phrases("place_prepositions"),
         review_frames=phrases("review_frames"),
         outlet_words=tuple(bare(word) for word in data["outlet_words"]),
+        event_nouns=frozenset(fold(noun) for noun in data["event_nouns"]),
+        event_endings=tuple(fold(ending) for ending in data["event_endings"]),
+        person_endings=tuple(fold(ending) for ending in data["person_endings"]),
+        credit_openers=frozenset(fold(word) for word in data["credit_openers"]),
+        empty_objects=frozenset((fold(verb), fold(held)) for verb, held in data["empty_objects"]),
         rubrics=phrases("rubrics"),
     )
 

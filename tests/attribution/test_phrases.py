@@ -8,15 +8,13 @@ from handmade import parse
 from provenance.attribution.phrases import (
     clause_head,
     clause_span,
-    coordinated,
     is_clause,
     is_finite,
     is_infinitive,
-    is_party,
     pieces,
     source_mention,
-    subject,
 )
+from provenance.attribution.speaker import coordinated, is_party, subject
 from provenance.text import Span
 
 MENTIONS = [

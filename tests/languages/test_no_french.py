@@ -34,7 +34,7 @@ PACKAGE = Path(provenance.__file__).parent
 LANGUAGES = PACKAGE / "languages"
 MODULES = sorted(file for file in PACKAGE.rglob("*.py") if LANGUAGES not in file.parents)
 SHOWN = ("render", "cli")
-HOMOGRAPHS = frozenset({"on", "journal", "plateau", "aux"})
+HOMOGRAPHS = frozenset({"on", "or", "journal", "plateau", "aux"})
 """English words; tag and relation of Universal Dependencies."""
 CODECS = frozenset({"utf-16-le", "utf-32-le"})
 ESCAPES = re.compile(r"\\[a-zA-Z]|\[[^\]]*\]")

@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation
+from provenance.attribution.opinion import holds_opinion
 from provenance.attribution.phrases import (
     NOMINAL,
     clause_head,
@@ -28,7 +29,6 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
-from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import segment_of
 from provenance.attribution.speaker import coordinated, is_party, subject
@@ -122,7 +122,7 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
     token = _owner_of_words(scene, token)
     if row.kind == "contact" and not _contacted(scene, token):
         return None
-    if row.restricted == "person" and not _opinion(scene, token, start):
+    if row.restricted == "person" and not holds_opinion(scene, token, start):
         return None
     if row.restricted != "person" and not (
         _party(scene, token) and _set_off(scene, row, token, start)
@@ -210,58 +210,6 @@ def _contacted(scene: Scene, token: Token) -> bool:
             or any(scene.folded[held.index].endswith(word) for word in impersonal)
         )
     return False
-
-
-def _opinion(scene: Scene, token: Token, start: int) -> bool:
-    """*Pour X, P*: a person or body, set off by a comma, at the head of its clause."""
-    sentence = scene.sentence
-    sense = scene.lexicon.noun(token.lemma)
-    named = token.upos == "PROPN" and sentence.child(token, "det") is None
-    personal = scene.folded[token.index] in scene.lexicon.pronouns
-    if any(c.deprel == "acl" for c in sentence.children[token.index]):
-        return False
-    if _first_person_clause(scene, token) or _beneficiary(scene, token, start):
-        return False
-    if not (named or personal or (sense is not None and sense.kind not in ("document", "source"))):
-        return False
-    last = max(t.index for t in sentence.subtree(token) if t.upos != "PUNCT")
-    opens = (
-        start == 0
-        or _is_break(scene, start - 1)
-        or sentence.tokens[start - 1].upos
-        in (
-            "CCONJ",
-            "SCONJ",
-        )
-    )
-    closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
-    if personal and start == 0:  # "Pour moi ce restaurant est le meilleur"
-        return True
-    first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
-    return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
-
-
-def _beneficiary(scene: Scene, token: Token, start: int) -> bool:
-    """*Pour les retraités, la hausse atteindra 23 euros*: a figure is reckoned for a group."""
-    group = token.feat("Number") == "Plur" and token.upos == "NOUN"
-    behind = scene.sentence.tokens[start:]
-    return group and any(t.upos == "NUM" for t in behind)
-
-
-def _first_person_clause(scene: Scene, token: Token) -> bool:
-    """*Pour lui, je crois que P*: the writer speaks, and the phrase only says about whom."""
-    verb = next((a for a in scene.sentence.ancestors(token) if a.upos == "VERB"), None)
-    held = scene.sentence.child(verb, "nsubj") if verb is not None else None
-    return held is not None and scene.folded[held.index] in scene.lexicon.grammar.first_person
-
-
-def _between_commas(scene: Scene, start: int) -> bool:
-    return _is_break(scene, start - 1) or start <= 1
-
-
-def _is_break(scene: Scene, index: int) -> bool:
-    """A mark between clauses, and no quotation mark."""
-    return scene.is_punctuation(index) and scene.sentence.tokens[index].form not in MARKS
 
 
 def _with_relatives(scene: Scene, frame: Span, heads: list[Token]) -> Span:

@@ -1,0 +1,192 @@
+"""The clauses that the tree hangs on a cue verb, and what is said in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import clause_span, is_finite, is_infinitive, pieces
+from provenance.attribution.speaker import can_act
+from provenance.attribution.surface import NEXT, and_que, clause_on_surface
+from provenance.attribution.tails import whole
+from provenance.text import Span
+from provenance.weights import weights
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+
+CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
+
+
+def reported(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
+    """The pieces of what a cue reports, and the trust in them; none where it reports nothing."""
+    heads, confidence = list(_clauses(scene, hit)), weights("relation")["clause"]
+    if heads:
+        spans = _disjoint(_joined(scene, heads, hit.last))
+        return pieces(scene, whole(scene, hit, spans), [hit.span]), confidence
+    span = clause_on_surface(scene, hit)
+    if span is not None:
+        spans = [span, *and_que(scene, span)]
+        return pieces(scene, spans, []), weights("relation")["clause_surface"]
+    return (), 0.0
+
+
+def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
+    """The heads of the clauses that `hit` governs, coordinated ones included."""
+    sentence, grammar = scene.sentence, scene.lexicon.grammar
+    reported = False
+    for child in sorted(
+        [*sentence.children[hit.token.index], *_beyond_addressee(scene, hit)],
+        key=lambda token: token.index,
+    ):
+        if child.index <= hit.last or child.relation not in CLAUSES:
+            continue
+        marker = _marker(scene, child, hit.last)
+        if marker is None:
+            if _bare_question(scene, hit, child) or (
+                _governed_infinitive(scene, hit, child)
+                or _que_between(scene, hit, child)
+                or (reported and is_infinitive(scene, child))
+            ):
+                yield child
+            continue
+        if child.relation == "conj" and not reported and sentence.child(child, "cc") is not None:
+            continue
+        reported = True
+        word = scene.folded[marker.index]
+        reported_clause = (
+            word in grammar.complementisers and "que" in hit.row.frames and is_finite(scene, child)
+        )
+        if reported_clause or _asked(scene, hit, child, marker):
+            yield child
+
+
+def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
+    """*a sommé le ministre de partir, a déclaré au juge avoir payé*: hung on who was spoken to."""
+    if "predicate" in hit.row.frames:
+        return
+    for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
+        if child.index > hit.last and (child.relation == "obl" or can_act(scene, child)):
+            yield from (
+                held
+                for held in scene.sentence.subtree(child)
+                if held.relation == "acl" and is_infinitive(scene, held)
+            )
+
+
+def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
+    """An indirect question: *demande si P*, *ignore comment P*."""
+    return (
+        "si" in hit.row.frames
+        and scene.folded[marker.index] in scene.lexicon.grammar.interrogatives
+        and child.relation in ("ccomp", "advcl", "obj", "xcomp", "conj", "parataxis")
+        and (child.relation != "advcl" or marker.index - hit.last <= NEXT)
+    )
+
+
+def _bare_question(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """*On saura qui est coupable, ce qui manque*: opened by a pronoun, right behind the cue."""
+    if "si" not in hit.row.frames or child.relation not in ("ccomp", "obj", "xcomp"):
+        return False
+    first = scene.sentence.subtree(child)[0]
+    return (
+        first.index == hit.last + 1
+        and scene.folded[first.index] in scene.lexicon.grammar.question_openers
+        and any(t.feat("VerbForm") == "Fin" for t in scene.sentence.subtree(child))
+    )
+
+
+def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """An infinitive, bare or behind *de* or *à*: *dit avoir vu, l'a priée de partir*.
+
+    What takes a *que*-clause takes a compound infinitive too: *rappelle avoir investi*.
+    """
+    passive = scene.sentence.child(hit.token, "aux:pass") is not None
+    empty = scene.sentence.child(hit.token, "expl", "nsubj", "nsubj:pass")
+    impersonal = empty is not None and (
+        scene.folded[empty.index] in scene.lexicon.grammar.expletives
+    )
+    told = impersonal or hit.row.stative or hit.row.addressee  # "X est invité à partir"
+    if passive and not told:
+        return False
+    past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
+    if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
+        return False
+    if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj", "acl"):
+        return False
+    markers = scene.lexicon.grammar.infinitive_markers
+    return all(
+        scene.folded[mark.index] in markers
+        for mark in scene.sentence.all_children(child, "mark", "case")
+        if mark.index > hit.last and scene.sentence.child(mark, "fixed") is None
+    )
+
+
+def _que_between(scene: Scene, hit: CueHit, child: Token) -> bool:
+    """A finite clause whose *que* the tree hangs elsewhere: *concluait ainsi que P*."""
+    if child.relation != "ccomp" or "que" not in hit.row.frames or not is_finite(scene, child):
+        return False
+    return any(
+        scene.folded[index] in scene.lexicon.grammar.complementisers
+        for index in range(hit.last + 1, child.index)
+    )
+
+
+def _marker(scene: Scene, head: Token, after: int) -> Token | None:
+    """The word that opens the clause of `head`, where it stands behind the token `after`."""
+    grammar = scene.lexicon.grammar
+    opening = grammar.complementisers | grammar.interrogatives
+    for child in scene.sentence.children[head.index]:
+        if child.index > head.index or child.index <= after or child.feat("PronType") == "Rel":
+            continue
+        if scene.folded[child.index] in opening and child.relation in (
+            "mark",
+            "advmod",
+            "obl",
+            "obj",
+            "det",
+            "fixed",
+            "cc",
+        ):
+            return child
+    return None
+
+
+def _joined(scene: Scene, heads: list[Token], after: int) -> list[Span]:
+    """The clauses' spans; an infinitive behind a finite clause of the same cue belongs to it.
+
+    *rapporte que ces pays ambitionnent, en effet, de mettre l'accent*: one content.
+    """
+    spans: list[Span] = []
+    for head in heads:
+        span = _behind_que(scene, head, after)
+        if spans and is_infinitive(scene, head) and span.start >= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+    return spans
+
+
+def _behind_que(scene: Scene, head: Token, after: int) -> Span:
+    """The clause from right behind its complementiser, whatever the tree hangs elsewhere."""
+    span = clause_span(scene, head)
+    marker = _marker(scene, head, after)
+    tokens = scene.sentence.tokens
+    if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
+        return span
+    judged = tokens[marker.index - 1]  # "trouve étrange que P"
+    if judged.relation == "xcomp" and judged.upos == "ADJ" and judged.index == after + 1:
+        return Span(judged.start, span.end)
+    return Span(min(span.start, tokens[marker.index + 1].start), span.end)
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    """`spans` without those that lie inside another (a coordinated clause inside the first)."""
+    return [
+        span
+        for span in spans
+        if not any(other is not span and other.contains(span) for other in spans)
+    ]

@@ -1,0 +1,77 @@
+"""Where a reported clause ends: what follows without a mark belongs to it, a new frame does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from provenance.attribution.phrases import clause_span
+from provenance.attribution.speaker import can_act
+from provenance.text import Span
+
+if TYPE_CHECKING:
+    from provenance.attribution.scene import CueHit, Scene
+    from provenance.parsing.sentence import Token
+
+
+TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
+COMMA = ","
+
+
+def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
+    """The clauses with what belongs to the last of them, and without another voice's participle.
+
+    1. *promet de payer [si la loi passe]*: what follows without a mark is part of what is said,
+       though the tree hangs it on the cue.
+    2. *explique que c'est un prêt, affirmant l'avoir rendu*: a cue's participle is a new frame.
+    """
+    *before, last = spans
+    end = _before_remark(scene, last)
+    last = Span(last.start, end)
+    for child in scene.sentence.children[hit.token.index]:
+        if child.relation not in TAILS or child.start < end or _frames(scene, child):
+            continue
+        held = clause_span(scene, child)
+        first = min(t.start for t in scene.sentence.subtree(child))
+        gap = scene.sentence.text[end:first]
+        if any(c not in ' «“»”"' for c in gap):
+            break
+        end = max(end, held.end)
+    for other in scene.cues:
+        token = other.token
+        inside = last.start < token.start < end and token.index != hit.token.index
+        if inside and _adds(scene, hit, token):
+            end = min(end, scene.sentence.tokens[other.first - 1].end)
+    return [*before, Span(last.start, max(end, last.start + 1))]
+
+
+def _before_remark(scene: Scene, span: Span) -> int:
+    """The end of a clause without the sentence in brackets that follows it."""
+    inside = [t for t in scene.sentence.tokens if span.contains(t.span)]
+    opening = next((t for t in inside[1:] if t.form == "("), None)
+    if opening is None:
+        return span.end
+    behind = [t for t in inside if t.start > opening.start]
+    closed = next((t for t in behind if t.form == ")"), behind[-1] if behind else opening)
+    remark = [t for t in behind if t.start < closed.start]
+    says = any(t.feat("VerbForm") == "Fin" for t in remark) or (
+        bool(remark) and remark[0].form[:1].isupper() and remark[0].upos not in ("PROPN", "NOUN")
+    )
+    return inside[inside.index(opening) - 1].end if says and closed is inside[-1] else span.end
+
+
+def _frames(scene: Scene, child: Token) -> bool:
+    """When or where it was said, or to whom: no part of what is said."""
+    name = scene.sentence.subtree(child)
+    return any(scene.folded[t.index] in scene.lexicon.grammar.days for t in name) or any(
+        scene.lexicon.outlet(t.form) is not None for t in name
+    )
+
+
+def _adds(scene: Scene, hit: CueHit, token: Token) -> bool:
+    """True for the present participle of a cue that hangs on a thing, and so on the speaker."""
+    head = scene.sentence.head(token)
+    present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
+    if not present or hit.row.cls not in ("says", "writes", "thinks"):
+        return False
+    thing = token.relation == "acl" and head is not None and not can_act(scene, head)
+    return thing or scene.sentence.tokens[token.index - 1].form == COMMA
