@@ -69,6 +69,7 @@ def _pointed_at(scene: Scene, token: Token) -> bool:
 
 
 def complemented(scene: Scene, token: Token) -> bool:
+    """True where the noun has a complement: *la hausse des prix, quatre ans de prison*."""
     return any(
         child.relation in ("nmod", "acl", "nummod")
         for child in scene.sentence.children[token.index]
