@@ -127,6 +127,8 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
         return head.upos != "PROPN" or not _is_place(scene, head)
     if can_act(scene, head):
         return True
+    if head.upos == "NUM":  # "sept sur dix jugent que P"
+        return True
     if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
