@@ -12,6 +12,7 @@ from provenance.chains.confidence import chain_probability
 from provenance.chains.continuation import continuation_signs, continues
 from provenance.chains.cut import Cut, cut_claims
 from provenance.chains.graph import CitationGraph, citation_edges
+from provenance.chains.interview import interview_scopes
 from provenance.chains.paths import Paths
 from provenance.chains.scope import label_scopes, review_scope
 from provenance.report import Basis, Quotation, SourceKind, Stance
@@ -43,7 +44,7 @@ def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list
     graph = CitationGraph(
         citation_edges(relations, found.citations, readings, resolution), resolution
     )
-    scopes = list(label_scopes(found, resolution))
+    scopes = [*label_scopes(found, resolution), *interview_scopes(found, resolution)]
     review = review_scope(found, readings, resolution, lexicon)
     if review is not None:
         scopes.append(review)

@@ -57,6 +57,8 @@ def role(
         distance = here - party.seen[-1]
         if description.noun is not None and description.noun in party.nouns:
             fit = _complement_fit(description, party)
+            if not party.named and party.seen[-1] == 0 and here > 0:  # only in the headline
+                fit *= numbers["headline"]
         elif description.kind is party.kind is SourceKind.DOCUMENT:
             fit = _document_fit(description, party)
         elif distance > REACH // 2:

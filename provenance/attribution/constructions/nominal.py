@@ -165,7 +165,7 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         *(
             child
             for child in sentence.all_children(hit.token, "nsubj")
-            if child.index > hit.last and not can_act(scene, child)
+            if child.index > hit.last and (not can_act(scene, child) or names_event(scene, child))
         ),
     ]
     for held in objects:
