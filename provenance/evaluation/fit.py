@@ -1,11 +1,7 @@
-"""Fits the numbers of `weights.toml` to gold articles.
+"""Gold articles prepared for fitting, and the numbers that rank fitted to them.
 
-1. What ranks (fits of readings, edges of the graph): coordinate ascent on exact chains, one number at
-   a time, over a few steps beside the present value, as long as a pass gains something.
-2. What is a probability (`hop`, `continuation`): logistic regression by maximum likelihood, drawn
-   towards the present numbers by a Gaussian prior (MAP), since a few hundred claims decide little.
-
-Both are cross-validated by article: the figure of a fit is that of articles outside of it.
+What ranks (fits of readings, edges of the graph) is moved by coordinate ascent: one number at a
+time, over a few steps beside its present value, as long as a pass gains something.
 """
 
 from __future__ import annotations
@@ -15,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.attribution import find_attributions
-from provenance.chains import trace_claims
+from provenance.chains import all_factors, trace_claims
 from provenance.evaluation.metrics import judge
 from provenance.ingest import article_from_text
 from provenance.languages import load_lexicon
@@ -28,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.attribution import Found
+    from provenance.chains import Factor
     from provenance.evaluation.gold import GoldArticle
     from provenance.evaluation.metrics import Judged
     from provenance.ingest import Article
@@ -74,10 +71,11 @@ def prepare(articles: Iterable[GoldArticle], *, models: str = "auto") -> list[Pr
 
 def judge_prepared(held: Sequence[Prepared]) -> list[Judged]:
     """The gold claims of all articles beside the chains that the present numbers give."""
-    return [judged for one in held for judged in _judge(one)]
+    return [judged for one in held for judged, _ in weighed(one)]
 
 
-def _judge(one: Prepared) -> list[Judged]:
+def weighed(one: Prepared) -> list[tuple[Judged, tuple[Factor, ...]]]:
+    """The gold claims of an article, each with the factors of the claim that was found for it."""
     publisher = one.gold.gold.publisher
     resolution = resolve_sources(one.found, publisher=publisher, lexicon=one.lexicon)
     claims = trace_claims(one.found, resolution, one.lexicon)
@@ -85,7 +83,11 @@ def _judge(one: Prepared) -> list[Judged]:
         one.article, one.parsed, one.found, resolution, claims,
         publisher=publisher, model=one.model,
     )  # fmt: skip
-    return judge(one.gold, report)
+    factors = {
+        made.id: all_factors(claim.chain, claim.reading.factors)
+        for made, claim in zip(report.claims, claims, strict=True)
+    }
+    return [(j, factors[j.claim.id] if j.claim else ()) for j in judge(one.gold, report)]
 
 
 def worth(judged: Sequence[Judged]) -> float:
@@ -107,7 +109,7 @@ class Change:
 def climb(held: Sequence[Prepared], tables: Sequence[str] = RANKING) -> list[Change]:
     """Coordinate ascent over the numbers of `tables`: what it moved, the last word on each number.
 
-    The numbers themselves are as before when it is done; `apply` moves them for good.
+    The numbers themselves are as before when it is done.
     """
     moved: dict[tuple[str, str], Change] = {}
     with ExitStack() as stack:
