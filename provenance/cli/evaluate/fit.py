@@ -28,8 +28,8 @@ def fit(
 ) -> None:
     """Fit the numbers of weights.toml to gold articles; needs the extra `fit`.
 
-    Probabilities are fitted by maximum likelihood and cross-validated by article. Nothing is changed
-    without --output.
+    Probabilities are fitted by maximum likelihood and cross-validated by article. Without --output
+    nothing is changed.
     """
     from provenance.cli.boundary import guarded
     from provenance.evaluation import read_gold
@@ -72,5 +72,5 @@ def _write(numbers: dict[str, dict[str, float]], output: Path) -> None:
     held = tomlkit.parse(output.read_text(encoding="utf-8"))
     for table, values in numbers.items():
         for name, value in values.items():
-            held[table][name] = value  # type: ignore[index]
+            held[table][name] = value
     output.write_text(tomlkit.dumps(held), encoding="utf-8")
