@@ -113,6 +113,8 @@ def _said_by_antecedent(
     noun = scene.sentence.head(verb) if verb is not None else None
     if verb is None or noun is None or not can_act(scene, noun):
         return
+    if scene.lexicon.grammar.canonical(noun.lemma) in scene.lexicon.cue_nouns:
+        return  # "l'affirmation selon laquelle P" is a noun's own construction
     behind = Span(scene.sentence.tokens[end + 1].start, clause_span(scene, verb).end)
     content = pieces(scene, [behind], [])
     if content:
