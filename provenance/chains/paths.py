@@ -90,6 +90,12 @@ class Paths:
                 chain = extend(chain, step)
         return chain
 
+    def to(self, party: int, sentence: int, *, evidence: tuple[Span, ...], sure: Factor) -> Chain:
+        """The chain down to a party that speaks without a cue, on these words."""
+        chain = self._prefix(party, sentence, own=frozenset({party}))
+        step = Step(party, HopRelation.CITES, Basis.CONTINUATION, evidence, (sure,))
+        return extend(chain, step)
+
     def choices(self, index: int) -> int:
         """How many readings the source of relation `index` has."""
         return len(self._readings[index])

@@ -121,10 +121,12 @@ class _Tracing:
             likely = self._likely(scene, cut, position)
         asserted = Factor("unmarked", self._alone(scene, cut))
         readings = [Reading(own, (asserted,))]
-        going = _carried(voice, likely) if voice is not None and likely is not None else None
-        if going is not None and likely is not None and parties(going) != parties(own):
-            left = replace(likely, against=True)
-            readings = [Reading(own, (left, asserted)), Reading(going)]
+        going = voice.chain if voice is not None else None
+        if voice is not None and likely is not None:
+            going = _carried(voice, likely)
+        if going is not None and parties(going) != parties(own):
+            against = replace(likely or going[-1].factors[-1], against=True)
+            readings = [Reading(own, (against, asserted)), Reading(going)]
         readings.sort(key=lambda r: -r.probability)
         best = readings[0]
         marks = stances.hedges(scene, cut.spans, past_cue=False)
@@ -189,7 +191,11 @@ class _Tracing:
     def _speaker(self, scene: Scene, position: int) -> tuple[_Voice | None, Factor | None]:
         """Whose a floating quotation is: of the voice before in its paragraph, else after."""
         voice = self._voice
-        if voice is not None and voice.paragraph == scene.sentence.paragraph:
+        near = voice is not None and voice.paragraph == scene.sentence.paragraph
+        beside = self._named_beside(scene)
+        if beside is not None and not (near and voice and self._just_spoke(scene, voice)):
+            return beside, None
+        if near:
             return voice, Factor("floating", {"same_paragraph": 1.0})
         following = self._following(position)
         if following is not None:
@@ -198,6 +204,34 @@ class _Tracing:
             )
             return after, Factor("floating", {"after": 1.0})
         return voice, Factor("floating", {"before": 1.0}) if voice is not None else None
+
+    def _just_spoke(self, scene: Scene, voice: _Voice) -> bool:
+        """The voice spoke in the sentence before, or in the same run of quotations."""
+        return voice.sentence >= scene.sentence.index - 1
+
+    def _named_beside(self, scene: Scene) -> _Voice | None:
+        """*Jeanne Roy ne dit mot. « … »*: the person who is the subject of the sentence beside."""
+        sentence = scene.sentence
+        for relation in self._found.beside:
+            if relation.construction != "quotation" or relation.source is None:
+                continue
+            if not any(span.overlaps(sentence.span) for span in relation.content):
+                continue
+            mention = relation.source
+            readings = self._resolution.readings.get((mention.sentence, mention.head), ())
+            if not readings or readings[0].party == PUBLISHER:
+                return None
+            party = readings[0].party
+            if self._resolution.sources[party].kind is not SourceKind.PERSON:
+                return None
+            chain = self._paths.to(
+                party,
+                sentence.index,
+                evidence=(mention.span,),
+                sure=Factor("floating", {"beside": 1.0}),
+            )
+            return _Voice(chain, sentence.index, sentence.paragraph, True, (mention.span,))
+        return None
 
 
 def _said_on(chain: Chain) -> tuple[Span, ...]:
