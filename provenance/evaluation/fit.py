@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.attribution import Found
-    from provenance.chains import Factor
+    from provenance.chains import Claim, Factor
     from provenance.evaluation.gold import GoldArticle
     from provenance.evaluation.metrics import Judged
     from provenance.ingest import Article
@@ -71,11 +71,20 @@ def prepare(articles: Iterable[GoldArticle], *, models: str = "auto") -> list[Pr
 
 def judge_prepared(held: Sequence[Prepared]) -> list[Judged]:
     """The gold claims of all articles beside the chains that the present numbers give."""
-    return [judged for one in held for judged, _ in weighed(one)]
+    return [found.judged for one in held for found in weighed(one)]
 
 
-def weighed(one: Prepared) -> list[tuple[Judged, tuple[Factor, ...]]]:
-    """The gold claims of an article, each with the factors of the claim that was found for it."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A gold claim with the factors of the claim found for it, and of that one's best rival."""
+
+    judged: Judged
+    factors: tuple[Factor, ...] = ()
+    rival: tuple[Factor, ...] = ()
+
+
+def weighed(one: Prepared) -> list[Weighed]:
+    """The gold claims of an article with what the claims found for them rest on."""
     publisher = one.gold.gold.publisher
     resolution = resolve_sources(one.found, publisher=publisher, lexicon=one.lexicon)
     claims = trace_claims(one.found, resolution, one.lexicon)
@@ -83,11 +92,19 @@ def weighed(one: Prepared) -> list[tuple[Judged, tuple[Factor, ...]]]:
         one.article, one.parsed, one.found, resolution, claims,
         publisher=publisher, model=one.model,
     )  # fmt: skip
-    factors = {
-        made.id: all_factors(claim.chain, claim.reading.factors)
-        for made, claim in zip(report.claims, claims, strict=True)
-    }
-    return [(j, factors[j.claim.id] if j.claim else ()) for j in judge(one.gold, report)]
+    made = {m.id: claim for m, claim in zip(report.claims, claims, strict=True)}
+    return [
+        Weighed(judged, *_factors(made[judged.claim.id])) if judged.claim else Weighed(judged)
+        for judged in judge(one.gold, report)
+    ]
+
+
+def _factors(claim: Claim) -> tuple[tuple[Factor, ...], tuple[Factor, ...]]:
+    rival = claim.alternatives[0] if claim.alternatives else None
+    return (
+        all_factors(claim.chain, claim.reading.factors),
+        all_factors(rival.chain, rival.factors) if rival is not None else (),
+    )
 
 
 def worth(judged: Sequence[Judged]) -> float:

@@ -32,7 +32,8 @@ LONG_CHAIN = 3
 class Judged:
     """One gold claim beside what the report says of it; `claim` is None where none was found.
 
-    `links` counts the steps of the gold chain, beyond the publisher, that the claim has too.
+    `links` counts the steps of the gold chain, beyond the publisher, that the claim has too;
+    `rival` says that the best alternative's chain is the right one.
     """
 
     article: str
@@ -41,6 +42,7 @@ class Judged:
     claim: Claim | None
     names: tuple[str, ...]
     links: int
+    rival: bool
     exact: bool
     origin: bool
     stance: bool
@@ -71,6 +73,7 @@ def judge(article: GoldArticle, report: Report) -> list[Judged]:
                 claim,
                 names,
                 _links(claim, chains, called),
+                claim is not None and _rival(claim, chains, called),
                 exact,
                 origin,
                 claim is not None and claim.stance in stances,
@@ -212,11 +215,24 @@ def _common(wanted: Sequence[str], got: Sequence[tuple[str, ...]]) -> int:
 def _any_exact(
     claim: Claim, chains: Iterable[tuple[str, ...]], called: dict[str, tuple[str, ...]]
 ) -> bool:
+    return _is_one_of([hop.source for hop in claim.chain], chains, called)
+
+
+def _rival(
+    claim: Claim, chains: Iterable[tuple[str, ...]], called: dict[str, tuple[str, ...]]
+) -> bool:
+    return any(_is_one_of(other.chain, chains, called) for other in claim.alternatives[:1])
+
+
+def _is_one_of(
+    sources: Sequence[str],
+    chains: Iterable[tuple[str, ...]],
+    called: dict[str, tuple[str, ...]],
+) -> bool:
     return any(
-        len(chain) == len(claim.chain)
+        len(chain) == len(sources)
         and all(
-            same_name(name, called[hop.source])
-            for name, hop in zip(chain, claim.chain, strict=True)
+            same_name(name, called[source]) for name, source in zip(chain, sources, strict=True)
         )
         for chain in chains
     )
