@@ -18,13 +18,18 @@ from provenance.export.tables import COLUMNS
 from provenance.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 Values = dict[str, Any]
 Tables = dict[str, list[Values]]
 
-_PARSERS = {str: restored, int: int, float: float, bool: {"true": True, "false": False}.__getitem__}
+_PARSERS: dict[type, Callable[[str], Any]] = {
+    str: restored,
+    int: int,
+    float: float,
+    bool: {"true": True, "false": False}.__getitem__,
+}
 
 
 def read_csv(place: Path) -> list[Report]:

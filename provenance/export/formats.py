@@ -73,6 +73,10 @@ class Format:
             yield f"{stem}{self.suffix}", write(report).encode("utf-8", "replace")
             if self.shape is Shape.BESIDE:
                 yield f"{stem}.txt", report.article.text.encode("utf-8", "replace")
+        if self.shape is Shape.BESIDE:
+            from provenance.export.brat import CONFIGURATION
+
+            yield "annotation.conf", CONFIGURATION.encode()
 
     def one(self, reports: list[Report]) -> bytes:
         """The one file that stands for all: the document of a report, or the main table.
@@ -86,7 +90,9 @@ class Format:
     def _writer(self) -> Callable[..., Any]:
         module, function = self.place.split(":")
         try:
-            return getattr(import_module(f"provenance.export.{module}"), function)
+            writer: Callable[..., Any] = getattr(
+                import_module(f"provenance.export.{module}"), function
+            )
         except ModuleNotFoundError as error:
             if self.extra is None or (error.name or "").startswith("provenance"):
                 raise
@@ -94,6 +100,7 @@ class Format:
                 f"--format {self.name} needs {error.name}: "
                 f"pip install 'news-provenance[{self.extra}]'"
             ) from error
+        return writer
 
 
 FORMATS = {
@@ -101,7 +108,7 @@ FORMATS = {
     for held in (
         Format("prov", ".prov.json", "prov:write_json", extra="prov"),
         Format("prov-n", ".provn", "prov:write_provn", extra="prov"),
-        Format("prov-turtle", ".ttl", "prov:write_turtle", extra="prov"),
+        Format("prov-turtle", ".ttl", "prov_turtle:write", extra="prov"),
         Format("prov-jsonld", ".prov.jsonld", "prov:write_jsonld", extra="prov"),
         Format("webannotation", ".anno.jsonld", "webannotation:write"),
         Format("claimreview", ".claims.jsonld", "claimreview:write"),

@@ -12,8 +12,6 @@ One bundle holds what the tool says about one article, and is attributed to the 
 
 from __future__ import annotations
 
-import re
-import warnings
 from typing import TYPE_CHECKING
 
 from prov.model import ProvDocument
@@ -34,10 +32,6 @@ _AGENTS = {
     SourceKind.ORGANISATION: "prov:Organization",
     SourceKind.GOVERNMENT: "prov:Organization",
 }
-_OBEYED_IN_TURTLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
-)
 
 
 def write_json(report: Report) -> str:
@@ -54,16 +48,6 @@ def write_jsonld(report: Report) -> str:
     """`report` as PROV-JSONLD, its context inside, so that no network is needed."""
     written = document(report).serialize(format="jsonld", context="embed", indent=2)
     return harmless(written or "") + "\n"
-
-
-def write_turtle(report: Report) -> str:
-    """`report` as Turtle under the PROV ontology; Turtle has no bundles, so it is one graph."""
-    import rdflib  # noqa: F401 - named here, so that what is missing is named well
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # prov calls rdflib by older names
-        turtle = document(report).flattened().serialize(format="rdf", rdf_format="turtle") or ""
-    return _OBEYED_IN_TURTLE.sub(lambda match: f"\\U{ord(match[0]):08X}", turtle)
 
 
 def document(report: Report) -> ProvDocument:
@@ -113,7 +97,7 @@ def _article(bundle: ProvBundle, report: Report) -> None:
         "prv:language": article.language,
         "prv:sentences": compact([[s.index, s.start, s.end] for s in report.sentences]),
     }
-    bundle.entity("art:article", _said(about))
+    bundle.entity("art:article", about)
 
 
 def _source(bundle: ProvBundle, source: Source) -> None:
@@ -146,7 +130,7 @@ def _attribution(bundle: ProvBundle, attribution: Attribution) -> None:
         "prv:stance": attribution.stance.value,
         "prv:confidence": attribution.confidence,
     }
-    bundle.activity(name, other_attributes=_said(about))
+    bundle.activity(name, other_attributes=about)
     if source is not None:
         bundle.wasAssociatedWith(name, f"art:{local('source', source.id)}")
     if attribution.parent is not None:
@@ -185,7 +169,7 @@ def _hop(bundle: ProvBundle, claim: Claim, hop: Hop, *, step: int, before: str) 
         told = f"art:{local('attribution', hop.attribution)}" if hop.attribution else None
         bundle.entity(name, {"prov:type": bundle.valid_qualified_name("prv:Statement")})
         bundle.wasDerivedFrom(before, name, activity=told)
-    about = {
+    about: dict[str, str | int | float | None] = {
         "prv:claim": claim.id,
         "prv:step": step,
         "prv:relation": hop.relation.value,
@@ -195,9 +179,5 @@ def _hop(bundle: ProvBundle, claim: Claim, hop: Hop, *, step: int, before: str) 
         "prv:confidence": hop.confidence,
     }
     source = f"art:{local('source', hop.source)}"
-    bundle.wasAttributedTo(name, source, other_attributes=_said(about))
+    bundle.wasAttributedTo(name, source, other_attributes=about)
     return name
-
-
-def _said(about: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in about.items() if value is not None}

@@ -65,7 +65,7 @@ def tables(reports: Iterable[Report]) -> dict[str, list[Row]]:
             "hops": (row for claim in report.claims for row in _hops(claim, names)),
         }
         for name, some in rows.items():
-            made[name].extend({"report": key} | row for row in some)
+            made[name].extend({"report": key, **row} for row in some)
     return made
 
 
