@@ -20,7 +20,7 @@ from provenance.export.spans import offsets
 from provenance.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from provenance.report import Attribution, Claim, Report, TextSpan
 
@@ -79,11 +79,15 @@ class _Lines:
         return name
 
     def words(self, kind: str, spans: Iterable[TextSpan]) -> str:
-        """A T line on the words of `spans`."""
-        pieces = [piece for span in spans for piece in stretches(self.text, span)]
+        """A T line on the words of `spans`; a note has their offsets where lines cut them."""
+        held = list(spans)
+        pieces = [piece for span in held for piece in stretches(self.text, span)]
         places = ";".join(f"{piece.start} {piece.end}" for piece in pieces)
         said = " ".join(piece.slice(self.text) for piece in pieces).translate(_BLANKED)
-        return self.add("T", f"{kind} {places}", said)
+        name = self.add("T", f"{kind} {places}", said)
+        if pieces != [Span(span.start, span.end) for span in held]:
+            self.note(name, {"spans": offsets(held)})
+        return name
 
     def note(self, target: str, about: dict[str, object]) -> None:
         """A note in JSON on `target`."""
@@ -123,7 +127,7 @@ def _attribution(lines: _Lines, held: Attribution) -> str:
         "parent": held.parent,
         "confidence": held.confidence,
     }
-    lines.note(content, about | _cut(lines.text, held.content))
+    lines.note(content, about)
     return content
 
 
@@ -141,16 +145,9 @@ def _claim(lines: _Lines, claim: Claim) -> None:
         "hedges": [hedge.kind for hedge in claim.hedges],
         "confidence": claim.confidence,
     }
-    lines.note(name, about | _cut(lines.text, claim.spans))
+    lines.note(name, about)
 
 
 def _presented(lines: _Lines, name: str, held: Attribution | Claim) -> None:
     lines.add("A", f"Quotation {name} {held.quotation.value}")
     lines.add("A", f"Stance {name} {held.stance.value}")
-
-
-def _cut(text: str, spans: Sequence[TextSpan]) -> dict[str, object]:
-    """The offsets of `spans` where the stretches of the T line do not say them."""
-    pieces = [piece for span in spans for piece in stretches(text, span)]
-    same = pieces == [Span(span.start, span.end) for span in spans]
-    return {} if same else {"spans": offsets(spans)}

@@ -9,8 +9,8 @@ from typing import Any
 
 from provenance.errors import InputError
 from provenance.export.carried import Carried
-from provenance.export.spans import Offsets, words, words_at
-from provenance.report import Attribution, Claim
+from provenance.export.spans import Offsets, words_at
+from provenance.report import Attribution, Claim, TextSpan
 
 Values = dict[str, Any]
 
@@ -27,17 +27,16 @@ def read_brat(annotations: str, text: str) -> Carried:
     """
     try:
         held = _Annotations.of(annotations)
-        named = list(held.notes)
         return Carried(
             attributions=tuple(
                 Attribution.model_validate(_attribution(held, name, text))
-                for name in named
-                if held.kinds[name] == "Content"
+                for name, kind in held.kinds.items()
+                if kind == "Content"
             ),
             claims=tuple(
                 Claim.model_validate(_claim(held, name, text))
-                for name in named
-                if held.kinds[name] == "Claim"
+                for name, kind in held.kinds.items()
+                if kind == "Claim"
             ),
         )
     except (ValueError, LookupError, TypeError, RecursionError) as error:
@@ -71,12 +70,12 @@ class _Annotations:
             case "T":
                 self.kinds[name] = kind
                 pieces = " ".join(parts).split(";")
-                self.places[name] = [[int(edge) for edge in piece.split()] for piece in pieces]
+                self.places[name] = [_edges(piece) for piece in pieces]
             case "A":
                 target, value = parts
                 self.attributes[target][kind] = value
             case "#":
-                self.notes[parts[0]] = json.loads(said[0])
+                self.notes.setdefault(parts[0], {}).update(json.loads(said[0]))
             case "E":
                 roles = dict(part.split(":") for part in parts)
                 self.cues[roles["Content"]] = kind.partition(":")[2]
@@ -91,10 +90,9 @@ class _Annotations:
             case _:
                 raise ValueError(f"no line of brat begins with {name}")
 
-    def whole(self, name: str, text: str) -> Values:
-        """The one span of a T line, which stretches of several lines were made from."""
-        places = self.places[name]
-        return words(text, places[0][0], places[-1][1]).model_dump()
+    def words(self, name: str, text: str) -> tuple[TextSpan, ...]:
+        """The spans of a T line: those of its note, where lines cut them, or its own."""
+        return words_at(text, self.notes.get(name, {}).get("spans", self.places[name]))
 
 
 def _attribution(held: _Annotations, name: str, text: str) -> Values:
@@ -104,9 +102,9 @@ def _attribution(held: _Annotations, name: str, text: str) -> Values:
         "id": note["id"],
         "sentence": note["sentence"],
         "construction": note["construction"],
-        "source": held.whole(source, text) | {"id": note["source"]} if source else None,
-        "cue": held.whole(cue, text) | {"lemma": note["lemma"]} if cue else None,
-        "content": words_at(text, note.get("spans", held.places[name])),
+        "source": _one(held, source, text) | {"id": note["source"]} if source else None,
+        "cue": _one(held, cue, text) | {"lemma": note["lemma"]} if cue else None,
+        "content": held.words(name, text),
         "quotation": attributes["Quotation"],
         "stance": attributes["Stance"],
         "parent": note["parent"],
@@ -116,7 +114,7 @@ def _attribution(held: _Annotations, name: str, text: str) -> Values:
 
 def _claim(held: _Annotations, name: str, text: str) -> Values:
     note, attributes = held.notes[name], held.attributes[name]
-    spans = words_at(text, note.get("spans", held.places[name]))
+    spans = held.words(name, text)
     hedges = zip(held.hedges[name], note["hedges"], strict=True)
     return {
         "id": note["id"],
@@ -125,9 +123,19 @@ def _claim(held: _Annotations, name: str, text: str) -> Values:
         "spans": spans,
         "quotation": attributes["Quotation"],
         "stance": attributes["Stance"],
-        "hedges": [held.whole(hedge, text) | {"kind": kind} for hedge, kind in hedges],
+        "hedges": [_one(held, hedge, text) | {"kind": kind} for hedge, kind in hedges],
         "chain": [hop | {"evidence": words_at(text, hop["evidence"])} for hop in note["chain"]],
         "origin": note["chain"][-1]["source"],
         "alternatives": note["alternatives"],
         "confidence": note["confidence"],
     }
+
+
+def _one(held: _Annotations, name: str, text: str) -> Values:
+    (span,) = held.words(name, text)
+    return span.model_dump()
+
+
+def _edges(piece: str) -> list[int]:
+    start, end = piece.split()
+    return [int(start), int(end)]

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from provenance.report import Report
 
 _WIDTH = 48  # characters of a line in a box
+# Graphviz reads entities in labels.
+_ESCAPED = str.maketrans({"\\": r"\\", '"': r"\"", "&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _HEAD = """\
 digraph provenance {
   rankdir=LR;
@@ -42,7 +44,4 @@ def _lines(node: Node) -> str:
 
 def _quoted(lines: list[str]) -> str:
     """Lines of a label, set left, with nothing in them that Graphviz would read as its own."""
-    escaped = (
-        line.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"') for line in lines
-    )
-    return '"' + "".join(f"{line}\\l" for line in escaped) + '"'
+    return '"' + "".join(f"{line.translate(_ESCAPED)}\\l" for line in lines) + '"'

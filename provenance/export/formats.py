@@ -94,11 +94,11 @@ class Format:
                 import_module(f"provenance.export.{module}"), function
             )
         except ModuleNotFoundError as error:
-            if self.extra is None or (error.name or "").startswith("provenance"):
+            library = (error.name or "").partition(".")[0]
+            if self.extra is None or library == "provenance":
                 raise
             raise ExportError(
-                f"--format {self.name} needs {error.name}: "
-                f"pip install 'news-provenance[{self.extra}]'"
+                f"--format {self.name} needs {library}: pip install 'news-provenance[{self.extra}]'"
             ) from error
         return writer
 

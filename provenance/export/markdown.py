@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # line begins with words of the article, so that what means something there only may stand.
 _MEANT = re.compile(r"[\\`*_\[\]<>#|~&$@]|:(?=/)|(?<=www)\.")
 
+_ENTITIES = {"<": "&lt;", ">": "&gt;"}  # safe as well where a page takes Markdown for HTML
+
 
 def write(report: Report) -> str:
     """`report` as a heading, what is known of the article, the tree, and the diagnostics."""
@@ -51,4 +53,4 @@ def _line(node: Node) -> str:
 
 def escaped(words: str) -> str:
     """`words` on one line, with nothing in them that Markdown would read as its own."""
-    return _MEANT.sub(lambda match: f"\\{match[0]}", visible(words))
+    return _MEANT.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), visible(words))

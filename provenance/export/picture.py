@@ -71,7 +71,7 @@ def nodes(report: Report) -> Iterator[Node]:
 
 def _source(facts: Facts, above: Node | None, branch: Branch, number: int) -> Node:
     if above is None:
-        publisher = visible(facts.report.article.publisher)
+        publisher = _named(facts.report.article.publisher)
         return Node(number, None, 0, "", publisher, "(publisher)", doubtful=False)
     hop = branch.hops[0]
     note = source_note(PEN, facts.sources.get(hop.source))
@@ -83,7 +83,12 @@ def _source(facts: Facts, above: Node | None, branch: Branch, number: int) -> No
         parent=above.number,
         depth=above.depth + 1,
         link=hop.relation.value,
-        words=visible(facts.name(hop.source)),
+        words=_named(facts.name(hop.source)),
         aside=" ".join([*aside, ", ".join(quotes[:_QUOTES_SHOWN]), *more]).strip(),
         doubtful=is_doubtful(max(held.confidence for held in branch.hops)),
     )
+
+
+def _named(name: str) -> str:
+    """A name that can be seen."""
+    return visible(name).strip() or "?"

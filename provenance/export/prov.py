@@ -7,7 +7,8 @@ Of a claim `c1` with the chain publisher → s1 → s2:
   the one before is derived from it through the activity (the attribution) that the text tells of;
 - the last is the primary source of the claim; a direct quote is a quotation of it as well.
 
-One bundle holds what the tool says about one article, and is attributed to the tool.
+One bundle holds what the tool says about one article, and is attributed to the tool. Relations have
+names as well, so that the same report is always the same document.
 """
 
 from __future__ import annotations
@@ -152,14 +153,14 @@ def _claim(bundle: ProvBundle, claim: Claim) -> None:
         "prv:confidence": claim.confidence,
     }
     bundle.entity(name, about)
-    bundle.wasQuotedFrom(name, "art:article")
+    bundle.wasQuotedFrom(name, "art:article", identifier=f"art:{local('words', claim.id)}")
     last = name
     for step, hop in enumerate(claim.chain):
         last = _hop(bundle, claim, hop, step=step, before=last)
     if last != name:
-        bundle.hadPrimarySource(name, last)
+        bundle.hadPrimarySource(name, last, identifier=f"art:{local('origin', claim.id)}")
         if claim.quotation is Quotation.DIRECT:
-            bundle.wasQuotedFrom(name, last)
+            bundle.wasQuotedFrom(name, last, identifier=f"art:{local('quote', claim.id)}")
 
 
 def _hop(bundle: ProvBundle, claim: Claim, hop: Hop, *, step: int, before: str) -> str:
@@ -168,7 +169,8 @@ def _hop(bundle: ProvBundle, claim: Claim, hop: Hop, *, step: int, before: str) 
     if step:
         told = f"art:{local('attribution', hop.attribution)}" if hop.attribution else None
         bundle.entity(name, {"prov:type": bundle.valid_qualified_name("prv:Statement")})
-        bundle.wasDerivedFrom(before, name, activity=told)
+        derived = f"art:{local('derived', claim.id, step)}"
+        bundle.wasDerivedFrom(before, name, activity=told, identifier=derived)
     about: dict[str, str | int | float | None] = {
         "prv:claim": claim.id,
         "prv:step": step,
@@ -179,5 +181,6 @@ def _hop(bundle: ProvBundle, claim: Claim, hop: Hop, *, step: int, before: str) 
         "prv:confidence": hop.confidence,
     }
     source = f"art:{local('source', hop.source)}"
-    bundle.wasAttributedTo(name, source, other_attributes=about)
+    identifier = f"art:{local('step', claim.id, step)}"
+    bundle.wasAttributedTo(name, source, identifier=identifier, other_attributes=about)
     return name

@@ -14,10 +14,10 @@ from provenance.export.prov import document
 if TYPE_CHECKING:
     from provenance.report import Report
 
-# Turtle may hold them as they are, and only inside literals do they occur here; a terminal or an
-# editor would obey them.
+# Turtle may hold them as they are, and only inside literals do they occur here; a terminal, an
+# editor or, for the end of a script and a comment, an HTML page would obey them.
 _OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "<(?=[/!])|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]"
 )
 
