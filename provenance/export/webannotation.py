@@ -63,7 +63,6 @@ def _annotation(report: Report, claim: Claim) -> Node:
                 "type": "TextualBody",
                 "purpose": "describing",
                 "format": "text/plain",
-                "language": "en",
                 "value": chain_in_words(report, claim),
             },
             {
