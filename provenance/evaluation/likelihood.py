@@ -1,10 +1,10 @@
 """Fits the models behind probabilities by the chains that gold says are exact.
 
 A claim's probability is the product of its factors; the numbers of all their models are fitted
-together by maximum likelihood (of the chosen chain being exact, and of the right reading winning
-where either it or its rival is right), drawn towards the present numbers by a Gaussian prior (MAP), since a
-few hundred claims decide little. Cross-validated by article: what a fit is worth is what it says of
-articles outside of it.
+together by maximum likelihood: of the chosen chain being exact, and of the right reading winning
+where either it or its rival is right. A Gaussian prior draws them towards the present numbers
+(MAP), since a few hundred claims decide little. Cross-validated by article: what a fit is worth is
+what it says of articles outside of it.
 """
 
 from __future__ import annotations
