@@ -62,3 +62,10 @@ OutputOption = Annotated[
         "done.",
     ),
 ]
+AllowPrivateOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Read addresses of private, loopback and other ranges that are not public, too.",
+    ),
+]
