@@ -98,11 +98,10 @@ def trace(  # noqa: PLR0913 - one parameter an option
     articles = _articles(names, publisher, lang, failures, allow_private=allow_private)
     first = next(articles, None)
     several = len(names) > 1 or (first is not None and first.of_several)
-    total = None if first is not None and first.of_several else len(names)
     how = Presentation(output_format, view, min_confidence, explain, several=several)
     with open_output(output) as out:
         read = chain([first] if first else [], articles)
-        if not write_reports(_traced(tracer, read, failures, total=total), out, how):
+        if not write_reports(_traced(tracer, read, failures, total=len(names)), out, how):
             failures.leave()
     failures.leave()
 
@@ -126,11 +125,12 @@ def _articles(
 
 
 def _traced(
-    tracer: Tracer, articles: Iterator[Named], failures: Failures, *, total: int | None
+    tracer: Tracer, articles: Iterator[Named], failures: Failures, *, total: int
 ) -> Iterator[tuple[str, Report]]:
-    done = 0
+    done, counted = 0, True
     for batch in _batches(articles):
-        place = f"{done + 1}" if total is None else f"{done + 1} of {total}"
+        counted = counted and not any(held.of_several for held in batch)
+        place = f"{done + 1} of {total}" if counted else f"{done + 1}"
         with working(f"{place}: tracing {batch[0].name}"):
             reports = _trace_batch(tracer, batch, failures)
         done += len(batch)

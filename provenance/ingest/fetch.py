@@ -79,9 +79,9 @@ def _client(limits: Limits, *, allow_private: bool) -> httpx.Client:
         transport=GuardedTransport(deadline, allow_private=allow_private),
         timeout=httpx.Timeout(limits.read, connect=limits.connect),
         headers={
-            "user-agent": f"{AGENT} (reads single articles on a person's request)",
-            "accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.5",
-            "accept-encoding": "gzip",
+            "User-Agent": f"{AGENT} (reads single articles on a person's request)",
+            "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.5",
+            "Accept-Encoding": "gzip",
         },
         trust_env=False,
     )

@@ -8,26 +8,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from provenance.errors import InputError
-from provenance.ingest.article import Article, BlockKind
+from provenance.ingest.article import Article, BlockKind, Notice
+from provenance.ingest.clean import CONTROLS
 from provenance.ingest.compose import Facts, Part, compose
 from provenance.ingest.libraries import hush, sound
 from provenance.ingest.markup import parts_of
 from provenance.ingest.prepare import bare_words, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lxml.html import HtmlElement
     from trafilatura.settings import Document
 
-    from provenance.ingest.article import Notice
     from provenance.ingest.prepare import Marks
+
+ELEMENT_LIMIT = 50_000
+"""Most elements of a page. The time that extraction takes grows with their square."""
 
 _LEAD_PLACES = 4
 """A lead stands among so many first blocks."""
+_FEW_WORDS = 40
 _DATES = {"extensive_search": False, "original_date": True}
 """A date that the page states; none is guessed from its words or its copyright line."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
@@ -54,11 +60,14 @@ def article_from_html(
         notices: What the reader should be told already.
 
     Raises:
-        InputError: No article is found in the page.
+        InputError: No article is found in the page, or it is too large to look for one.
     """
     tree = _tree(page)
     if tree is None:
         raise InputError(f"{name}: is a web page without text; save its article as plain text")
+    if sum(1 for _ in islice(tree.iter(), ELEMENT_LIMIT + 1)) > ELEMENT_LIMIT:
+        message = f"is a web page of more than {ELEMENT_LIMIT} elements; save its article alone"
+        raise InputError(f"{name}: {message}")
     language = _language(tree)
     marks = prepare(tree)
     with sound(name, "a web page"):
@@ -66,15 +75,26 @@ def article_from_html(
     if document is None or document.body is None:
         raise InputError(f"{name}: no article is found in this web page; save it as plain text")
     facts = _facts(document, url=url, language=language)
+    assumed = () if publisher else _assumed_publisher(facts)
     facts = replace(facts, id=article_id, publisher=publisher or facts.publisher)
-    title = facts.title
-    parts = _with_roles(list(parts_of(document.body)), title, document.description, marks)
-    if title is None:
-        facts = replace(facts, title=_headline(parts))
-    article = compose(parts, facts, notices=notices + marks.notices)
+    found = list(parts_of(document.body))
+    if not _states(marks, facts.title, found):
+        facts = replace(facts, title=None)
+    parts = _with_roles(found, facts.title, document.description, marks)
+    if facts.title is None and parts and parts[0].kind is BlockKind.HEADLINE:
+        facts = replace(facts, title=bare_words(parts[0].text))
+    article = compose(parts, facts, notices=(*notices, *marks.notices, *_little(parts), *assumed))
     if not article.blocks:
         raise InputError(f"{name}: no article is found in this web page; save it as plain text")
     return article
+
+
+def _little(parts: Sequence[Part]) -> tuple[Notice, ...]:
+    words = sum(len(part.text.split()) for part in parts)
+    if words >= _FEW_WORDS:
+        return ()
+    message = f"only {words} words of article are found in this page; it may need a browser"
+    return (Notice("little_text", message),)
 
 
 def parts_from_html(source: str) -> list[Part]:
@@ -89,7 +109,7 @@ def _tree(page: str) -> HtmlElement | None:
 
     # The encoding is settled: what the page says of it must not be heard again.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    data = page.encode("utf-8", errors="replace").replace(b"\0", b"")
+    data = CONTROLS.sub("", page).encode("utf-8", errors="replace")
     try:
         return document_fromstring(data, parser=parser)
     except ParserError:
@@ -126,6 +146,15 @@ def _facts(document: Document, *, url: str | None, language: str | None) -> Fact
     )
 
 
+def _assumed_publisher(facts: Facts) -> tuple[Notice, ...]:
+    """A notice where the name of a server stands for a site's that the page does not state."""
+    server = urlsplit(facts.url or "").netloc.lower()
+    if not facts.publisher or facts.publisher.lower() not in {server, server.removeprefix("www.")}:
+        return ()
+    message = f"the page names no publisher, “{facts.publisher}” stands for it"
+    return (Notice("publisher_assumed", f"{message} (--publisher NAME says who it is)"),)
+
+
 def _said(value: str | None) -> str | None:
     return bare_words(value or "") or None
 
@@ -135,50 +164,53 @@ def _language(tree: HtmlElement) -> str | None:
     return match[0].lower() if match else None
 
 
-def _headline(parts: Iterable[Part]) -> str | None:
-    kinds = (BlockKind.HEADLINE, BlockKind.HEADING)
-    return next((bare_words(part.text) for part in parts if part.kind in kinds), None)
+def _states(marks: Marks, title: str | None, parts: Sequence[Part]) -> bool:
+    """True where a title is the page's own, and no heading of a section taken for it."""
+    if title is None or (parts and _same(parts[0].text, title)):
+        return True
+    return any(_folded(title) in _folded(text) for text in (*marks.heads, *marks.titles))
 
 
 def _with_roles(
     parts: Sequence[Part], title: str | None, description: str | None, marks: Marks
 ) -> list[Part]:
-    """The headline first, put there from the metadata where the body lacks it; lead; captions."""
-    held = list(parts)
-    headline = next((n for n, part in enumerate(held) if _is_title(part, title)), None)
+    """The headline and the lead first, put there where extraction left them out; captions."""
+    held = [_captioned(part, marks) for part in parts]
+    headline = _headline(held, title, marks)
+    start = int(headline is not None)
     if headline is not None:
-        first = Part(held.pop(headline).text, BlockKind.HEADLINE)
-        held.insert(0, first)
-    elif title:
-        held.insert(0, Part(title, BlockKind.HEADLINE))
-    lead = _lead(description, marks)
-    words = [bare_words(part.text) for part in held]
-    if lead and not any(lead in text for text in words):
-        held.insert(1 if title else 0, Part(lead, BlockKind.LEAD))
-        words = [bare_words(part.text) for part in held]
-    for number, (part, text) in enumerate(zip(held, words, strict=True)):
-        if text in marks.captions:
-            held[number] = Part(part.text, BlockKind.CAPTION)
-        elif part.kind is not BlockKind.HEADLINE and number < _LEAD_PLACES:
-            described = bool(description) and text == bare_words(description or "")
-            if described or text in marks.leads:
-                held[number] = Part(part.text, BlockKind.LEAD)
+        first = next((n for n, part in enumerate(held) if part is headline), None)
+        if first is not None:
+            del held[first]
+        held.insert(0, Part(headline.text, BlockKind.HEADLINE))
+    said = [text for text in (marks.lead, description) if text]
+    for number in range(start, min(len(held), start + _LEAD_PLACES)):
+        part = held[number]
+        if part.kind is BlockKind.PARAGRAPH and any(_same(part.text, text) for text in said):
+            held[number] = Part(part.text, BlockKind.LEAD)
+            return held
+    if marks.lead and not any(_folded(marks.lead) in _folded(part.text) for part in held):
+        held.insert(start, Part(marks.lead, BlockKind.LEAD))
     return held
 
 
-def _is_title(part: Part, title: str | None) -> bool:
-    heads = (BlockKind.HEADING, BlockKind.PARAGRAPH)
-    return part.kind in heads and bool(title) and _folded(part.text) == _folded(title or "")
+def _captioned(part: Part, marks: Marks) -> Part:
+    is_caption = bare_words(part.text) in marks.captions
+    return Part(part.text, BlockKind.CAPTION) if is_caption else part
+
+
+def _headline(parts: Sequence[Part], title: str | None, marks: Marks) -> Part | None:
+    """The page's main heading, or else its title."""
+    for part in parts:
+        named = title is not None and _same(part.text, title)
+        if named or (part.kind is BlockKind.HEADING and bare_words(part.text) in marks.heads):
+            return part
+    return Part(title) if title else None
+
+
+def _same(left: str, right: str) -> bool:
+    return _folded(left) == _folded(right)
 
 
 def _folded(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _lead(description: str | None, marks: Marks) -> str | None:
-    """A lead that the markup shows and the page's description confirms."""
-    said = _folded(description or "").rstrip()
-    for lead in marks.leads:
-        if said and (_folded(lead) == said or _folded(lead).startswith(said[:100])):
-            return lead
-    return None

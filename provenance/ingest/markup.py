@@ -25,7 +25,7 @@ _KINDS = {
 }
 _PARTED = frozenset(_KINDS) | {
     *("p", "div", "section", "article", "main", "header", "footer", "aside", "figure", "body"),
-    *("ul", "ol", "dl", "list", "table", "thead", "tbody", "tfoot", "tr", "row", "pre", "code"),
+    *("ul", "ol", "dl", "list", "table", "thead", "tbody", "tfoot", "tr", "row", "pre"),
     *("html", "address", "hr", "center", "details", "summary", "form", "fieldset"),
 }
 _BREAKS = frozenset({"br", "lb"})

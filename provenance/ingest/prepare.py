@@ -1,7 +1,8 @@
 """What is put right in a web page before its article is looked for.
 
-Captions stand in figures, which extraction drops, so they become paragraphs; paragraphs and list
-items that only lead to other pages go. What was done is remembered by the words concerned.
+Captions stand in figures, which extraction drops, so they become paragraphs; what only leads to
+other pages goes, and so do the further articles of a page that never ends. What was done is
+remembered by the words concerned.
 """
 
 from __future__ import annotations
@@ -33,32 +34,65 @@ _PAYWALL = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What the page's own markup says of its words, each text as `bare_words` has it."""
+    """What the page's own markup says of its words, each text as `bare_words` has it.
+
+    `heads` are its main headings, `titles` the places where it states its title.
+    """
 
     captions: frozenset[str]
-    leads: tuple[str, ...]
+    heads: frozenset[str]
+    titles: tuple[str, ...]
+    lead: str | None
     notices: tuple[Notice, ...]
 
 
 def prepare(tree: HtmlElement) -> Marks:
     """Put `tree` right in place, and say what its markup tells of its words."""
-    captions = frozenset(_free_captions(tree))
-    dropped = _drop_teasers(tree)
     notices = []
-    if dropped:
-        message = f"{dropped} lines that only lead to other pages were left out"
+    others = _drop_other_articles(tree)
+    if others:
+        message = f"the page holds further articles, which were left out: {others}"
+        notices.append(Notice("other_articles", message))
+    _free_times(tree)
+    captions = frozenset(_free_captions(tree))
+    teasers = _drop_teasers(tree)
+    if teasers:
+        message = f"lines that only lead to other pages were left out: {teasers}"
         notices.append(Notice("related_links", message))
     scripts = tree.xpath("//script[@type='application/ld+json']/text()")
     if any(_PAYWALL.search(script) for script in scripts):
         message = "the page says that it is not free to read: its text may end before the article"
         notices.append(Notice("paywall", message))
-    leads = dict.fromkeys(bare_words(e.text_content()) for e in _leads(tree))
-    return Marks(captions, tuple(filter(None, leads)), tuple(notices))
+    heads = frozenset(bare_words(head.text_content()) for head in tree.xpath("//h1"))
+    titles = (
+        *tree.xpath("//title/text() | //meta[contains(@property, 'title')]/@content"),
+        *scripts,
+    )
+    return Marks(captions, heads, tuple(map(bare_words, titles)), _lead(tree), tuple(notices))
 
 
 def bare_words(text: str) -> str:
     """`text` with single blanks, to compare what went through different hands."""
     return " ".join(text.split())
+
+
+def _drop_other_articles(tree: HtmlElement) -> int:
+    """Of several articles that stand in a row, each with its own main heading, keep the first."""
+    first, *others = tree.xpath("//article[.//h1][not(ancestor::article)]") or [None]
+    if first is None or not others:
+        return 0
+    for element in first.xpath("following-sibling::*"):
+        element.drop_tree()
+    for other in others:
+        if other.getparent() is not None:
+            other.drop_tree()
+    return len(others)
+
+
+def _free_times(tree: HtmlElement) -> None:
+    """Extraction drops elements of time; their words belong to the sentence."""
+    for element in tree.xpath("//p//time | //li//time | //blockquote//time"):
+        element.drop_tag()
 
 
 def _free_captions(tree: HtmlElement) -> Iterator[str]:
@@ -88,7 +122,10 @@ def _is_teaser(element: HtmlElement) -> bool:
     return linked >= _LINKED * len(words) and len(words.split()) > _LABEL_WORDS and not finished
 
 
-def _leads(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for element in tree.xpath("//p[@class or @itemprop] | //div[@class] | //h2[@class]"):
-        if element.get("itemprop") == "description" or _LEAD_CLASS.search(element.get("class", "")):
-            yield element
+def _lead(tree: HtmlElement) -> str | None:
+    """The lead that stands behind the main heading and is marked as one."""
+    for element in tree.xpath("(//h1)[1]/following-sibling::*[@class or @itemprop]"):
+        marked = element.get("itemprop") == "description"
+        if marked or _LEAD_CLASS.search(element.get("class", "")):
+            return bare_words(element.text_content()) or None
+    return None

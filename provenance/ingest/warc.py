@@ -78,6 +78,10 @@ def _article(record: Any, publisher: str | None, size_limit: int) -> Article:  #
         data += chunk
         if len(data) > size_limit:
             raise InputError(f"is larger than {size_limit / 2**20:g} MiB")
+    while record.raw_stream.read(_CHUNK):
+        pass  # what stands behind the page, such as the end of its packing
+    if record.raw_stream.limit > 0:
+        raise InputError("breaks off before its end")
     decoded = decode_page(bytes(data), declared=_content_type(record).get_content_charset())
     if decoded is None:
         raise InputError("looks like binary data, not like a web page")
