@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from provenance.ingest.article import Notice
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028]")
-CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
 # soft hyphen, zero-width space and no-break space, word joiner, marks of direction
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # joiners shape emoji and some scripts; after a Latin letter they only hide inside a word
@@ -31,7 +31,7 @@ class Cleaner:
     def clean(self, text: str) -> str:
         """`text` with uniform line ends and without what nobody sees."""
         text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
-        text, controls = CONTROLS.subn("", text)
+        text, controls = _CONTROLS.subn("", text)
         seen = _HIDING.sub("", _INVISIBLE.sub("", text))
         self.invisible += len(text) - len(seen)
         text, broken = _SURROGATES.subn("\N{REPLACEMENT CHARACTER}", seen)

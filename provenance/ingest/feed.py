@@ -57,6 +57,7 @@ def _article(entry: Any, publisher: str | None, language: str | None) -> Article
     title = " ".join(part.text for part in parts_from_html(entry.get("title", ""))) or None
     if title:
         parts.insert(0, Part(title, BlockKind.HEADLINE))
+    link = _said(entry.get("link"))
     date = entry.get("published_parsed") or entry.get("updated_parsed")
     facts = Facts(
         id=_said(entry.get("id")),
@@ -64,7 +65,7 @@ def _article(entry: Any, publisher: str | None, language: str | None) -> Article
         title=title,
         author=_said(entry.get("author")),
         published=time.strftime("%Y-%m-%dT%H:%M:%SZ", date) if date else None,
-        url=_said(entry.get("link")),
+        url=link if link and link.startswith(("http://", "https://")) else None,
         language=language,
     )
     return compose(parts, facts, notices=() if whole else (_SUMMARY,))

@@ -191,7 +191,9 @@ def _body(response: httpx.Response, limit: int, *, cut: bool = False) -> Iterato
             if cut:
                 yield piece[:left]
                 return
-            raise InputError(f"is larger than {limit / 2**20:g} MiB; {_BY_HAND}")
+            raise InputError(
+                f"is larger than {limit / 2**20:g} MiB; give a single article's address"
+            )
         left -= len(piece)
         yield piece
 

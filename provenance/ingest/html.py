@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from provenance.errors import InputError
 from provenance.ingest.article import Article, BlockKind, Notice
-from provenance.ingest.clean import CONTROLS
 from provenance.ingest.compose import Facts, Part, compose
 from provenance.ingest.libraries import hush, sound
 from provenance.ingest.markup import parts_of
@@ -36,6 +36,9 @@ _LEAD_PLACES = 4
 _FEW_WORDS = 40
 _DATES = {"extensive_search": False, "original_date": True}
 """A date that the page states; none is guessed from its words or its copyright line."""
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
+_NOT_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that lxml does not let into a text, and other controls."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=$|[-_])")
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext", "readability")
 
@@ -109,11 +112,22 @@ def _tree(page: str) -> HtmlElement | None:
 
     # The encoding is settled: what the page says of it must not be heard again.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    data = CONTROLS.sub("", page).encode("utf-8", errors="replace")
+    data = _NOT_XML.sub("", _REFERENCE.sub(_referred, page)).encode("utf-8", errors="replace")
     try:
         return document_fromstring(data, parser=parser)
     except ParserError:
         return None
+
+
+def _referred(match: re.Match[str]) -> str:
+    """What browsers read for a reference to a control; lxml would let the control in."""
+    char = unescape(match[0])
+    unfit = len(char) != 1 or _NOT_XML.match(char) or ord(char) != _code(match)
+    return _NOT_XML.sub("", char) if unfit else match[0]
+
+
+def _code(match: re.Match[str]) -> int:
+    return int(match[1], 16) if match[1] else int(match[2])
 
 
 def _extracted(tree: HtmlElement, url: str | None) -> Document | None:

@@ -130,6 +130,14 @@ def test_ingest_html_hostile_characters_go() -> None:
     assert "invisible_characters" in {notice.code for notice in article.notices}
 
 
+def test_ingest_html_references_are_read_as_browsers_do() -> None:
+    """Old pages refer to Windows characters by number; references to controls are nothing."""
+    article = page(
+        f"<p>{LONG}</p><p>L&#146;été&#x85; &#27;&#0;&#xd800;&#xffff;&#x2019;&#x1F600;</p>"
+    )
+    assert article.text.endswith("L’été… \N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}’😀")
+
+
 def test_ingest_html_script_is_no_text() -> None:
     """What a script or a style holds is never text."""
     article = page(f"<p>{LONG}</p><script>document.write('PIRATE')</script><style>PIRATE</style>")

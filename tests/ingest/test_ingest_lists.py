@@ -100,7 +100,8 @@ RSS = """<?xml version="1.0" encoding="iso-8859-1"?>
 <dc:creator>Anne Roy</dc:creator><pubDate>Tue, 03 Mar 2026 07:00:00 +0100</pubDate>
 <content:encoded><![CDATA[<p>L'été fini.</p><blockquote>« Non. »</blockquote>
 <script>x()</script>]]></content:encoded></item>
-<item><title>Deux</title><description>Un &lt;b&gt;résumé&lt;/b&gt;.</description></item>
+<item><title>Deux</title><link>javascript:alert(1)</link>
+<description>Un &lt;b&gt;résumé&lt;/b&gt;.</description></item>
 <item><title>Rien</title></item>
 </channel></rss>""".encode("iso-8859-1")
 
@@ -129,6 +130,7 @@ def test_ingest_feed_rss() -> None:
     assert first.published == "2026-03-03T06:00:00Z"
     assert [block.kind.value for block in first.blocks] == ["headline", "paragraph", "quote"]
     assert [notice.code for notice in second.notices] == ["summary_only"]
+    assert second.url is None
 
 
 def test_ingest_feed_atom() -> None:
