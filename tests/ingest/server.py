@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Answer = "Callable[[BaseHTTPRequestHandler], None]"
 PAGE = (
     "<!DOCTYPE html><html lang='fr'><head><title>Le pont</title></head><body><article>"
     "<h1>Le pont fermé</h1><p>La préfecture a annoncé mardi que le pont resterait fermé.</p>"
