@@ -24,8 +24,8 @@ ROOMS = {
     },
     "provenance.export": {"FORMATS", "Carried", "Format"},
     "provenance.ingest": {
-        "Article", "Block", "BlockKind", "Notice", "article_from_text", "read_bytes", "read_path",
-        "read_stdin",
+        "Article", "Block", "BlockKind", "Entry", "Notice", "article_from_text", "read_bytes",
+        "read_entries", "read_path", "read_stdin", "read_url",
     },
     "provenance.languages": {
         "CitingVerb", "CueNoun", "CuePreposition", "CueVerb", "Grammar", "Lexicon", "NounSense",
@@ -52,6 +52,11 @@ HEAVY = (
     "rich",
     "networkx",
     "simplemma",
+    "trafilatura",
+    "lxml",
+    "httpx",
+    "feedparser",
+    "warcio",
     "provenance.tracer",
 )
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import typer
 
+from provenance.ingest import reader
 from provenance.ingest.article import Notice
-from provenance.ingest.reader import read_path, read_stdin
+from provenance.ingest.reader import is_address, read_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from provenance.cli.boundary import Failures
     from provenance.ingest.article import Article
 
-STDIN = "-"
+STDIN = reader.STDIN
 _UNNAMED = "unnamed publisher"
 
 
@@ -38,22 +43,56 @@ def shown(name: str) -> str:
     return "standard input" if name == STDIN else name
 
 
-def read_article(name: str, *, publisher: str | None) -> Article:
-    """Read one input as an article that has a publisher.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An article and what to call it; `of_several` where its input is made for several."""
 
-    Without one in the command or in the article, the stem of the file's name stands for it, and a
-    notice says so.
+    name: str
+    article: Article
+    of_several: bool
 
-    Raises:
-        InputError: The input cannot be read as an article.
+
+def read_articles(
+    name: str, *, publisher: str | None, language: str, allow_private: bool, failures: Failures
+) -> Iterator[Named]:
+    """The articles of one input, each with a publisher; what cannot be read is told as a failure.
+
+    Without a publisher in the command or in the article, the stem of the file's name or the server
+    of the address stands for it, and a notice says so.
     """
-    if name == STDIN:
-        article, assumed = read_stdin(publisher=publisher), _UNNAMED
-    else:
-        article = read_path(Path(name), publisher=publisher)
-        assumed = os.fsencode(Path(name).stem).decode("utf-8", errors="replace")
+    said = shown(name)
+    try:
+        for entry in read_entries(name, publisher=publisher, allow_private=allow_private):
+            place = said if entry.place is None else f"{said}, {entry.place}"
+            if isinstance(entry.result, Exception):
+                failures.add(place, entry.result)
+            else:
+                article = _with_language(_with_publisher(entry.result, name), language)
+                yield Named(place, article, of_several=entry.place is not None)
+    except Exception as error:  # noqa: BLE001 - one input's failure must not stop the others
+        failures.add(said, error)
+
+
+def _with_publisher(article: Article, name: str) -> Article:
     if article.publisher is not None:
         return article
+    assumed = _assumed(name)
     message = f"no publisher is given, “{assumed}” stands for it (--publisher NAME says who it is)"
     notice = Notice(code="publisher_assumed", message=message)
     return replace(article, publisher=assumed, notices=(*article.notices, notice))
+
+
+def _assumed(name: str) -> str:
+    if name == STDIN:
+        return _UNNAMED
+    if is_address(name):
+        return urlsplit(name).hostname or _UNNAMED
+    return os.fsencode(Path(name).stem).decode("utf-8", errors="replace")
+
+
+def _with_language(article: Article, language: str) -> Article:
+    if article.language in {None, language}:
+        return article
+    message = f"the article says that it is in “{article.language}”; it is traced as “{language}”"
+    notice = Notice(code="language_declared", message=message)
+    return replace(article, notices=(*article.notices, notice))

@@ -77,3 +77,10 @@ OutputOption = Annotated[
         "reports) it names a folder, or a zip if it ends in .zip.",
     ),
 ]
+AllowPrivateOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Read addresses of private, loopback and other ranges that are not public, too.",
+    ),
+]

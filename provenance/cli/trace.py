@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from provenance.cli.boundary import Failures
 from provenance.cli.deliver import check_export, deliver
-from provenance.cli.inputs import input_names, read_article, shown
+from provenance.cli.inputs import Named, input_names, read_articles
 from provenance.cli.options import (
+    AllowPrivateOption,
     ExplainOption,
     FormatOption,
     MinConfidenceOption,
@@ -25,13 +27,14 @@ from provenance.errors import LanguageError, ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from provenance.ingest.article import Article
     from provenance.report import Report
     from provenance.tracer import Tracer
 
 TRACE_HELP = """Trace every claim of news articles to who vouches for it.
 
-Each FILE is one article as plain text; - is standard input.
+Each INPUT is a file, the http(s) address of a page, or - for standard input. A file is plain
+text, a web page, Markdown, Word or PDF; or it holds several articles: JSON Lines, an RSS or Atom
+feed, an archive of the web (WARC). What it is shows in its content.
 
 Examples:
 
@@ -40,6 +43,7 @@ Examples:
     provenance trace article.txt --view claims --explain
     provenance trace *.txt --format jsonl --output reports.jsonl
     provenance trace article.txt --format svg --output article.svg
+    provenance trace page.html https://example.org/news/bridge
     cat article.txt | provenance trace - --format json
 """
 
@@ -51,7 +55,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
     *,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE", help="Articles; - or none is standard input."),
+        typer.Argument(metavar="INPUT", help="Files or addresses; - or none is standard input."),
     ] = None,
     publisher: Annotated[
         str | None,
@@ -59,7 +63,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
             "--publisher",
             metavar="NAME",
             help="Who speaks in the article's own voice. Without it, what the article says of "
-            "itself, or else the name of the file.",
+            "itself, or else the name of the file or the server.",
         ),
     ] = None,
     lang: Annotated[
@@ -70,6 +74,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
     min_confidence: MinConfidenceOption = 0.0,
     explain: ExplainOption = False,
     output: OutputOption = None,
+    allow_private: AllowPrivateOption = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Parse anew, and keep no parses.")
     ] = False,
@@ -94,42 +99,54 @@ def trace(  # noqa: PLR0913 - one parameter an option
 
     tracer = Tracer(lang, models=models, cache=not no_cache)
     failures = Failures()
-    articles = _articles(names, publisher=publisher, failures=failures)
-    traced = _traced(tracer, articles, failures, total=len(names))
+    articles = _articles(names, publisher, lang, failures, allow_private=allow_private)
+    first = next(articles, None)
+    several = len(names) > 1 or (first is not None and first.of_several)
+    how = Presentation(output_format, view, min_confidence, explain, several=several)
+    check_export(how, output)
+    read = chain([first] if first else [], articles)
+    traced = _traced(tracer, read, failures, total=len(names))
     deliver(traced, how, output, inputs=names, failures=failures)
 
 
 def _articles(
-    names: Sequence[str], *, publisher: str | None, failures: Failures
-) -> Iterator[tuple[str, Article]]:
+    names: Sequence[str],
+    publisher: str | None,
+    lang: str,
+    failures: Failures,
+    *,
+    allow_private: bool,
+) -> Iterator[Named]:
     for name in names:
-        try:
-            article = read_article(name, publisher=publisher)
-        except Exception as error:  # noqa: BLE001 - one input's failure must not stop the others
-            failures.add(shown(name), error)
-        else:
-            yield shown(name), article
+        yield from read_articles(
+            name,
+            publisher=publisher,
+            language=lang,
+            allow_private=allow_private,
+            failures=failures,
+        )
 
 
 def _traced(
-    tracer: Tracer, articles: Iterator[tuple[str, Article]], failures: Failures, *, total: int
+    tracer: Tracer, articles: Iterator[Named], failures: Failures, *, total: int
 ) -> Iterator[tuple[str, Report]]:
-    done = 0
+    done, counted = 0, True
     for batch in _batches(articles):
-        first = batch[0][0]
-        with working(f"{done + 1} of {total}: tracing {first}"):
+        counted = counted and not any(held.of_several for held in batch)
+        place = f"{done + 1} of {total}" if counted else f"{done + 1}"
+        with working(f"{place}: tracing {batch[0].name}"):
             reports = _trace_batch(tracer, batch, failures)
         done += len(batch)
         yield from reports
 
 
-def _batches(articles: Iterator[tuple[str, Article]]) -> Iterator[list[tuple[str, Article]]]:
-    batch: list[tuple[str, Article]] = []
+def _batches(articles: Iterator[Named]) -> Iterator[list[Named]]:
+    batch: list[Named] = []
     for named in articles:
         batch.append(named)
         if (
             len(batch) == _BATCH_ARTICLES
-            or sum(len(article.text) for _, article in batch) >= _BATCH_CHARACTERS
+            or sum(len(held.article.text) for held in batch) >= _BATCH_CHARACTERS
         ):
             yield batch
             batch = []
@@ -138,22 +155,22 @@ def _batches(articles: Iterator[tuple[str, Article]]) -> Iterator[list[tuple[str
 
 
 def _trace_batch(
-    tracer: Tracer, batch: Sequence[tuple[str, Article]], failures: Failures
+    tracer: Tracer, batch: Sequence[Named], failures: Failures
 ) -> list[tuple[str, Report]]:
     """Trace together; where that fails, go on one by one, so that only the culprit is lost."""
     done: list[tuple[str, Report]] = []
     try:
-        together = tracer.trace_many([article for _, article in batch])
-        for (name, _), report in zip(batch, together, strict=True):
-            done.append((name, report))
+        together = tracer.trace_many([held.article for held in batch])
+        for held, report in zip(batch, together, strict=True):
+            done.append((held.name, report))
     except (LanguageError, ModelError):
         raise
     except Exception:  # noqa: BLE001 - whose it is will show below
-        for name, article in batch[len(done) :]:
+        for held in batch[len(done) :]:
             try:
-                done.append((name, tracer.trace(article)))
+                done.append((held.name, tracer.trace(held.article)))
             except (LanguageError, ModelError):
                 raise
             except Exception as error:  # noqa: BLE001 - the others go on
-                failures.add(name, error)
+                failures.add(held.name, error)
     return done

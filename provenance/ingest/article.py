@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +13,7 @@ class BlockKind(StrEnum):
     """The role that a block of text plays on the page."""
 
     HEADLINE = "headline"
+    HEADING = "heading"
     LEAD = "lead"
     PARAGRAPH = "paragraph"
     QUOTE = "quote"
@@ -37,7 +39,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, ready to be parsed. `blocks` are in text order and never overlap."""
+    """One article, ready to be parsed. `blocks` are in text order and never overlap.
+
+    `language` is what the article says of itself (ISO 639-1), not what it was found to be.
+    """
 
     text: str
     blocks: tuple[Block, ...]
@@ -47,4 +52,10 @@ class Article:
     author: str | None = None
     published: str | None = None
     url: str | None = None
+    language: str | None = None
     notices: tuple[Notice, ...] = ()
+
+
+def fingerprint(text: str) -> str:
+    """What to call an article that has no name: 16 hexadecimal digits of its text's SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,32 +1,21 @@
-"""Plain text to an `Article`: what is cleaned away, and where a block begins and ends.
+"""Plain text to an `Article`: where a block begins and ends.
 
-The text keeps every character that a reader sees. Only line ends are made uniform and invisible
-characters dropped, and a notice says how many. Blocks are found by blank lines first; inside a run
-of lines a single line end is a mere blank where the lines were wrapped at a width, and a new block
-where each line is a paragraph of its own.
+Blocks are found by blank lines first; inside a run of lines a single line end is a mere blank where
+the lines were wrapped at a width, and a new block where each line is a paragraph of its own.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from provenance.ingest.article import Article, Block, BlockKind, Notice
+from provenance.ingest.article import Article, Block, BlockKind, Notice, fingerprint
+from provenance.ingest.clean import Cleaner
 from provenance.text import Span
 
-_LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028]")
-_CONTROLS = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f]")
-_INVISIBLE = re.compile(
-    # soft hyphen, zero-width space and no-break space, word joiner, marks of direction
-    "[\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-    # joiners shape emoji and some scripts; after a Latin letter they only hide inside a word
-    "|(?<=[A-Za-z\u00c0-\u024f])[\u200c\u200d]"
-)
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[-•*‣▪◦][^\S\n]+\S")
 _FINAL = ".!?…"
@@ -46,6 +35,7 @@ def article_from_text(  # an article has that many attributes
     author: str | None = None,
     published: str | None = None,
     url: str | None = None,
+    language: str | None = None,
     notices: tuple[Notice, ...] = (),
 ) -> Article:
     """Clean `text` and split it into blocks.
@@ -59,37 +49,30 @@ def article_from_text(  # an article has that many attributes
         author: Byline, as given.
         published: Date, as given.
         url: Where the article was found.
+        language: ISO 639-1 code of the language that it says it is in.
         notices: What the reader should be told already; what cleaning did is added.
     """
-    clean, cleaning = _clean(text)
+    cleaner = Cleaner()
+    clean = cleaner.clean(text)
     return Article(
         text=clean,
         blocks=tuple(_blocks(clean)),
-        id=article_id or hashlib.sha256(clean.encode()).hexdigest()[:16],
+        id=article_id or fingerprint(clean),
         publisher=publisher,
         title=title,
         author=author,
         published=published,
         url=url,
-        notices=notices + cleaning,
+        language=language,
+        notices=notices + cleaner.notices(),
     )
 
 
-def _clean(text: str) -> tuple[str, tuple[Notice, ...]]:
-    text = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
-    notices = []
-    text, controls = _CONTROLS.subn("", text)
-    if controls:
-        notices.append(Notice("control_characters", f"{controls} control characters were removed"))
-    text, invisible = _INVISIBLE.subn("", text)
-    if invisible:
-        notices.append(
-            Notice("invisible_characters", f"{invisible} invisible characters were removed")
-        )
-    text, broken = _SURROGATES.subn("\N{REPLACEMENT CHARACTER}", text)
-    if broken:
-        notices.append(Notice("broken_characters", f"{broken} broken characters were replaced"))
-    return text, tuple(notices)
+def line_spans(text: str) -> Iterator[Span]:
+    """The paragraphs of a clean `text` whose line ends were all set on purpose."""
+    for run in _runs(text):
+        for group in _split_run(run, None):
+            yield Span(group[0].start, group[-1].end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,67 @@
-"""Files, bytes and standard input to an `Article`, with one clear line where that cannot be."""
+"""Files, bytes, standard input and web addresses to articles, or one clear line why not."""
 
 from __future__ import annotations
 
+import io
+import re
 import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from provenance.errors import InputError
-from provenance.ingest.article import Article
-from provenance.ingest.encoding import decode
-from provenance.ingest.plain import article_from_text
+from provenance.ingest.formats import SIZE_LIMIT, Given, entries_of
 
-SIZE_LIMIT = 4 * 1024 * 1024
-"""Largest input that is read, in bytes, unless the caller sets another limit."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_HEADS = (
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"RIFF", "a RIFF sound, film or image"),
-    (b"%PDF-", "a PDF document"),
-    (b"\x7fELF", "an ELF program"),
-    (b"MZ", "a Windows program"),
-    (b"PK\x03\x04", "a zip archive (or a Word, OpenDocument or EPUB file)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\0", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"ID3", "an MP3 sound"),
-    (b"OggS", "an Ogg sound or film"),
-    (b"{\\rtf", "an RTF document"),
-)
-_BINARY_ONLY = frozenset({b"MZ", b"RIFF", b"GIF8", b"ID3", b"OggS", b"BZh"})
-_MARKUP = ("<!doctype html", "<html", "<?xml")
-_MARKUP_ADVICE = "save the article's text as plain text first"
+    from provenance.ingest.article import Article
+    from provenance.ingest.entry import Entry
+
+STDIN = "-"
+_STDIN_SAID = "standard input"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+def is_address(name: str) -> bool:
+    """True where the name of an input is an address of the web (or of a scheme that is refused)."""
+    return _ADDRESS.match(name) is not None
+
+
+def read_entries(
+    name: str,
+    *,
+    publisher: str | None = None,
+    allow_private: bool = False,
+    size_limit: int = SIZE_LIMIT,
+) -> Iterator[Entry]:
+    """The articles of one input: a file, an address, or `-` for standard input.
+
+    Feeds, archives of the web and JSON Lines hold several; of these, what cannot be read is an
+    entry that says so, and the others go on.
+
+    Args:
+        name: Path, http(s) address, or `-`.
+        publisher: Who speaks in the articles' own voice; goes before what they say of themselves.
+        allow_private: Read addresses of private and loopback ranges too.
+        size_limit: Largest article in bytes.
+
+    Raises:
+        InputError: The input as a whole cannot be read.
+    """
+    if is_address(name):
+        given = _fetched(name, publisher, size_limit, allow_private=allow_private)
+        yield from entries_of(given)
+    elif name == STDIN:
+        with _standard_input() as stream:
+            yield from entries_of(
+                Given(stream, _STDIN_SAID, publisher=publisher, size_limit=size_limit)
+            )
+    else:
+        with _opened(Path(name)) as stream:
+            yield from entries_of(
+                Given(stream, _shown(name), name, publisher=publisher, size_limit=size_limit)
+            )
 
 
 def read_path(
@@ -47,7 +71,7 @@ def read_path(
     article_id: str | None = None,
     size_limit: int = SIZE_LIMIT,
 ) -> Article:
-    """Read the plain text file at `path`.
+    """Read the file at `path`: plain text, a web page, Markdown, a Word or PDF document.
 
     Args:
         path: A file, or anything else that can be read to its end, such as a pipe.
@@ -56,23 +80,14 @@ def read_path(
         size_limit: Largest size in bytes.
 
     Raises:
-        InputError: The file is missing, a directory, unreadable, blank, too large or no text.
+        InputError: The file is missing, a directory, unreadable, blank, too large, of a kind that
+            is not read, or holds several articles.
     """
     name = str(path)
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(size_limit + 1)
-    except FileNotFoundError:
-        raise _error(name, "no such file; check the name") from None
-    except IsADirectoryError:
-        raise _error(name, "is a directory; name the files in it") from None
-    except PermissionError:
-        raise _error(name, "may not be read; check its permissions") from None
-    except (OSError, ValueError) as error:
-        raise _error(name, f"cannot be read ({error}); check the file") from error
-    return read_bytes(
-        data, name=name, publisher=publisher, article_id=article_id, size_limit=size_limit
-    )
+    with _opened(path) as stream:
+        return _only(
+            Given(stream, _shown(name), name, publisher, article_id, size_limit=size_limit)
+        )
 
 
 def read_stdin(
@@ -82,19 +97,14 @@ def read_stdin(
     article_id: str | None = None,
     size_limit: int = SIZE_LIMIT,
 ) -> Article:
-    """Read standard input, or `stream`, to its end.
+    """Read standard input, or `stream`, to its end, as `read_path` reads a file.
 
     Raises:
-        InputError: It is blank, too large, no text, or cannot be read.
+        InputError: It is blank, too large, of a kind that is not read, or cannot be read.
     """
-    name = "standard input"
-    try:
-        data = (stream or sys.stdin.buffer).read(size_limit + 1)
-    except OSError as error:
-        raise _error(name, f"cannot be read ({error}); name a file instead") from error
-    return read_bytes(
-        data, name=name, publisher=publisher, article_id=article_id, size_limit=size_limit
-    )
+    with _standard_input() as standard:
+        held = stream or standard
+        return _only(Given(held, _STDIN_SAID, "", publisher, article_id, size_limit=size_limit))
 
 
 def read_bytes(
@@ -108,43 +118,87 @@ def read_bytes(
     """Read `data`, whatever its encoding, as one article.
 
     Args:
-        data: The bytes of a plain text.
-        name: What to call them in an error message.
+        data: The bytes of what `read_path` reads.
+        name: What to call them in an error message; its suffix tells Markdown from plain text.
         publisher: Who speaks in the article's own voice.
         article_id: Name to give the article; without one, a fingerprint of its text.
         size_limit: Largest size in bytes.
 
     Raises:
-        InputError: The bytes are blank, too many, or no plain text.
+        InputError: The bytes are blank, too many, of a kind that is not read, or hold several
+            articles.
     """
-    if len(data) > size_limit:
-        limit = f"{size_limit / 2**20:g} MiB"
-        raise _error(name, f"is larger than {limit}; split it into single articles")
-    kind = _binary_kind(data)
-    if kind:
-        raise _error(name, f"looks like {kind}, not like text; give the article as plain text")
-    decoded = decode(data)
-    if decoded is None:
-        raise _error(name, "looks like binary data, not like text; give the article as plain text")
-    if decoded.text.lstrip()[:20].lower().startswith(_MARKUP):
-        raise _error(name, f"looks like a web page or XML, not plain text; {_MARKUP_ADVICE}")
-    article = article_from_text(
-        decoded.text, publisher=publisher, article_id=article_id, notices=decoded.notices
+    stream = io.BytesIO(data)
+    return _only(Given(stream, _shown(name), name, publisher, article_id, size_limit=size_limit))
+
+
+def read_url(
+    url: str,
+    *,
+    publisher: str | None = None,
+    allow_private: bool = False,
+    size_limit: int = SIZE_LIMIT,
+) -> Article:
+    """Read the article at an http or https address; see `provenance.ingest.fetch` for the limits.
+
+    Raises:
+        InputError: The address cannot or must not be read, or holds no article, or several.
+    """
+    return _only(_fetched(url, publisher, size_limit, allow_private=allow_private))
+
+
+def _fetched(url: str, publisher: str | None, size_limit: int, *, allow_private: bool) -> Given:
+    from provenance.ingest.fetch import Limits, fetch
+
+    page = fetch(url, allow_private=allow_private, limits=Limits(size=size_limit))
+    return Given(
+        io.BytesIO(page.data),
+        _shown(url),
+        publisher=publisher,
+        url=page.url,
+        media_type=page.media_type,
+        charset=page.charset,
+        size_limit=size_limit,
     )
-    if not article.blocks:
-        raise _error(name, "holds no text; give a file with the text of an article")
-    return article
 
 
-def _binary_kind(data: bytes) -> str | None:
-    """What the first bytes say, where a text that happens to begin so is ruled out."""
-    for head, kind in _HEADS:
-        if data.startswith(head):
-            plain = head in _BINARY_ONLY and b"\0" not in data[:512]
-            return None if plain else kind
-    return None
+def _only(given: Given) -> Article:
+    entry = next(entries_of(given), None)
+    if entry is None or entry.place is not None:
+        raise InputError(f"{given.name}: is made for several articles; read_entries reads it")
+    if isinstance(entry.result, InputError):
+        raise entry.result
+    return entry.result
 
 
-def _error(name: str, message: str) -> InputError:
-    shown = "".join(char if char.isprintable() else "?" for char in name)
-    return InputError(f"{shown}: {message}")
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    name = _shown(str(path))
+    try:
+        stream = path.open("rb")
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file; check the name") from None
+    except IsADirectoryError:
+        raise InputError(f"{name}: is a directory; name the files in it") from None
+    except PermissionError:
+        raise InputError(f"{name}: may not be read; check its permissions") from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name}: cannot be read ({error}); check the file") from error
+    with stream:
+        try:
+            yield stream
+        except OSError as error:
+            raise InputError(f"{name}: cannot be read ({error}); check the file") from error
+
+
+@contextmanager
+def _standard_input() -> Iterator[BinaryIO]:
+    try:
+        yield sys.stdin.buffer
+    except OSError as error:
+        message = f"{_STDIN_SAID}: cannot be read ({error}); name a file instead"
+        raise InputError(message) from error
+
+
+def _shown(name: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in name)

@@ -19,6 +19,7 @@ from process import HERE, ROOT, WITH_FAKE, command, environment, run
 def test_cli_help_is_light() -> None:
     """`--help` loads neither torch, stanza nor pydantic's models."""
     heavy = ("torch", "stanza", "numpy", "provenance.report", "provenance.tracer", "networkx")
+    heavy += ("trafilatura", "lxml", "httpx", "feedparser", "warcio", "docx", "pypdf")
     program = (
         "import atexit, sys\n"
         f"atexit.register(lambda: print([m for m in {heavy} if m in sys.modules]))\n"

@@ -48,6 +48,7 @@ def test_plain_paragraph_separator_parts_blocks() -> None:
         ("rap\u00adporte", "rapporte", "invisible_characters"),
         ("\u202eBonjour\u202c \u200fvous", "Bonjour vous", "invisible_characters"),
         ("rap\u200dporte", "rapporte", "invisible_characters"),
+        ("B\u202e\u200d\u200dc", "Bc", "invisible_characters"),
         ("a\ud800b", "a\ufffdb", "broken_characters"),
     ],
 )
