@@ -61,8 +61,8 @@ def test_cli_trace_reads_standard_input(tmp_path: Path) -> None:
 def test_cli_trace_several_files_have_headings(tmp_path: Path) -> None:
     """Several files come in the order they are named, each below its heading."""
     paths = [article(tmp_path, f"{name}.txt", f"Texte {name}.\n") for name in "cab"]
-    seen = invoke(*paths).stdout
-    places = [seen.index(f"══ {path} ══") for path in paths]
+    seen = "".join(invoke(*paths).stdout.split())  # a long path is cut at the end of a line
+    places = [seen.index(f"══{path}══") for path in paths]
     assert places == sorted(places)
 
 
