@@ -47,7 +47,7 @@ FORMS = [
         "nobody",
         "Le pont, dit-on, est fermé.",
         "2:det 8:nsubj:pass 4:punct 8:parataxis:insert 4:nsubj 4:punct 8:aux:pass 0:root 8:punct",
-        said(None, "dire", "Le pont", "est fermé"),
+        said("on", "dire", "Le pont", "est fermé"),
     ),
     row(
         "adjunct_before_the_subject",
@@ -139,6 +139,7 @@ QUOTED = [
         "4:punct 4:nsubj 4:cop 0:root 4:punct 4:punct 8:aux:tense 4:parataxis:insert "
         "10:det 8:nsubj 13:punct 13:nsubj 10:acl:relcl 15:det 13:obj 4:punct",
         said("le maire", "dire", "C’est faux"),
+        said("le maire", "dénoncer", "une rumeur", construction="nominal"),
     ),
     row(
         "quotation_taken_for_the_subject",

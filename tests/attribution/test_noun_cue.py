@@ -61,6 +61,7 @@ FORMS = [
         "2:det 3:nsubj 0:root 5:det 3:obj 5:acl 9:case 9:det 6:obl:agent 11:case 14:obl 13:det "
         "14:nsubj 5:acl:relcl 3:punct",
         said("Le club", "démentir", "le joueur part", stance="denied"),
+        said("Le Monde", "information", "le joueur part"),
     ),
     row(
         "possessive_before_the_subject",
