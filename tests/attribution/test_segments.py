@@ -157,7 +157,7 @@ WHOLE = [
     ),
     case(
         "shared_subject",
-        "Le pont est vieux, mais glisse.",
+        "Le pont est vieux, mais recule.",
         "2:det 4:nsubj 4:cop 0:root 7:punct 7:cc 4:conj 4:punct",
         "vieux",
     ),
