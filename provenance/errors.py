@@ -21,3 +21,7 @@ class LanguageError(ProvenanceError):
 
 class GoldError(ProvenanceError):
     """A gold file is missing, malformed, or does not agree with its text."""
+
+
+class ExportError(ProvenanceError):
+    """A report cannot be written in a format: a library or a program is missing, or failed."""

@@ -22,6 +22,7 @@ ROOMS = {
         "Agreement", "Figure", "GoldArticle", "GoldClaim", "GoldFile", "Judged", "agreement",
         "figures", "judge", "read_gold", "same_name",
     },
+    "provenance.export": {"FORMATS", "Carried", "Format"},
     "provenance.ingest": {
         "Article", "Block", "BlockKind", "Notice", "article_from_text", "read_bytes", "read_path",
         "read_stdin",
@@ -83,6 +84,7 @@ def test_public_report_and_tracer_are_the_real_ones() -> None:
         ("from provenance import Tracer", ("stanza", "torch", "numpy", "rich")),
         ("from provenance import Tracer; Tracer('fr', models='embedded')", ("stanza", "torch")),
         ("import provenance.evaluation", ("stanza", "torch", "numpy")),
+        ("import provenance.export", (*HEAVY, "prov", "rdflib", "pyarrow")),
         ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
     ],
 )

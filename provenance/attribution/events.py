@@ -27,7 +27,17 @@ def fits(scene: Scene, hit: CueHit, held: Token) -> bool:
     if "noun" not in hit.row.frames:
         return False
     wanted = hit.row.cls == "asks" and complemented(scene, held)
-    return wanted or names_event(scene, held)
+    return wanted or _any_at_all(scene, hit, held) or names_event(scene, held)
+
+
+def _any_at_all(scene: Scene, hit: CueHit, token: Token) -> bool:
+    """*nie toute contrepartie*: what is denied of every such thing is a fact."""
+    determiner = scene.sentence.child(token, "det", "amod")
+    return (
+        hit.row.cls == "denies"
+        and determiner is not None
+        and scene.folded[determiner.index] in scene.lexicon.grammar.universal
+    )
 
 
 def names_event(scene: Scene, token: Token) -> bool:

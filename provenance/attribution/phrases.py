@@ -64,6 +64,8 @@ def _where_or_when(scene: Scene, token: Token) -> bool:
         return scene.folded[token.index] in scene.lexicon.grammar.days
     if scene.folded[case.index] in scene.lexicon.grammar.source_openers:
         return False
+    if token.upos == "NUM" or scene.sentence.child(token, "nummod") is not None:
+        return True  # "l'élu à 22h50"
     sense = scene.lexicon.noun(token.lemma)
     if sense is not None and sense.kind == "document":
         return True

@@ -64,9 +64,9 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_citing(scene, head, relation),
         *_cited_by(scene, head),
         *_cited_behind(scene, relation.source),
+        *_quoted_in(scene, relation),
         *_paper_in_front(scene, relation),
         *_based_on(scene, relation),
-        *_quoted_in(scene, relation),
         *_same_pages(scene, relation),
         *_object_of_citing(scene, head),
     )

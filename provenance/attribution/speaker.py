@@ -148,7 +148,10 @@ def _party_before(scene: Scene, verb: Token) -> Token | None:
     index = hit.first - 1
     if scene.sentence.tokens[index].form == ",":
         index -= 1
-    token = scene.sentence.tokens[max(index, 0)]
+    tokens = scene.sentence.tokens
+    if index > 1 and tokens[index].upos == "PRON" and tokens[index - 1].form == ",":
+        index -= 2  # "X, lui, nie P"
+    token = tokens[max(index, 0)]
     while token.relation == "flat" and token.head >= 0:
         token = scene.sentence.tokens[token.head]
     if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
@@ -223,6 +226,8 @@ def _own_subject(scene: Scene, verb: Token) -> Token | None:
     subjects = [*before, *(child for child in children if child.index > verb.index)]
     named = [c for c in subjects if scene.canonical[c.index] not in scene.lexicon.honorifics]
     for child in named or subjects:
+        if child.index > verb.index and child.upos == "NOUN" and not can_act(scene, child):
+            continue  # an object that the tree takes for the subject: "X, lui, nie tout contact"
         between = range(verb.index + 1, child.index)
         if not any(scene.folded[i] in scene.lexicon.grammar.complementisers for i in between):
             return child

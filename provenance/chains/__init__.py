@@ -1,6 +1,7 @@
 """From relations and sources to claims, each with the chain that vouches for it."""
 
-from provenance.chains.claim import Claim, Reading, Step
+from provenance.chains.claim import Claim, Reading, Step, all_factors
+from provenance.chains.confidence import Factor
 from provenance.chains.trace import trace_claims
 
-__all__ = ["Claim", "Reading", "Step", "trace_claims"]
+__all__ = ["Claim", "Factor", "Reading", "Step", "all_factors", "trace_claims"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from provenance.chains.confidence import Factor, product
 from provenance.report import Basis, HopRelation, Quotation, Stance
 
 if TYPE_CHECKING:
@@ -17,41 +18,66 @@ PUBLISHER = 0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One hop of a chain: a party, why it stands there, on which words, how sure (0 to 1)."""
+    """One hop of a chain: a party, why it stands there, on which words, what makes it likely."""
 
     party: int
     relation: HopRelation
     basis: Basis
     evidence: tuple[Span, ...]
-    confidence: float
+    factors: tuple[Factor, ...] = ()
     attribution: int | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How sure the hop is, from 0 to 1."""
+        return product(self.factors)
 
 
 Chain = tuple[Step, ...]
 
-PUBLISHES: Chain = (Step(PUBLISHER, HopRelation.PUBLISHES, Basis.PUBLISHER, (), 1.0),)
+PUBLISHES: Chain = (Step(PUBLISHER, HopRelation.PUBLISHES, Basis.PUBLISHER, ()),)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A chain that was weighed, with its probability."""
+    """A chain that was weighed, and what makes it likely beyond its hops."""
 
     chain: Chain
-    probability: float
+    factors: tuple[Factor, ...] = ()
+    share: float = 1.0
+
+    @property
+    def probability(self) -> float:
+        """How likely the reading is; `share` is its part where several fit."""
+        return min(product(all_factors(self.chain, self.factors)) * self.share, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One proposition: its words, its chain (publisher first), and the readings beside it."""
+    """One proposition: its words, its likeliest reading, and the readings beside it."""
 
     sentence: int
     spans: tuple[Span, ...]
     quotation: Quotation
     stance: Stance
     hedges: tuple[HedgeMark, ...]
-    chain: Chain
-    probability: float
+    reading: Reading
     alternatives: tuple[Reading, ...] = ()
+
+    @property
+    def chain(self) -> Chain:
+        """The chain of the likeliest reading."""
+        return self.reading.chain
+
+    @property
+    def probability(self) -> float:
+        """How sure that chain is, from 0 to 1."""
+        return self.reading.probability
+
+
+def all_factors(chain: Chain, more: tuple[Factor, ...] = ()) -> tuple[Factor, ...]:
+    """Everything that must hold for a chain: the factors of its hops, and `more`."""
+    return (*(factor for step in chain for factor in step.factors), *more)
 
 
 def parties(chain: Chain) -> tuple[int, ...]:

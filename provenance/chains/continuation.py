@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution import stance as stances
-from provenance.weights import probability
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,11 +59,6 @@ def continuation_signs(
         "scoped": float(scoped),
         "review": float(review),
     }
-
-
-def continues(signs: Mapping[str, float]) -> float:
-    """The probability that the voice before goes on."""
-    return probability("continuation", signs)
 
 
 def _taken_up(scene: Scene) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Step, extend, parties
+from provenance.chains.confidence import Factor
 from provenance.report import Basis, HopRelation
-from provenance.weights import probability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Paths:
         scope = self.scope(sentence)
         if scope is None or scope.party == PUBLISHER or (labels_only and not scope.label):
             return PUBLISHES
-        sure = probability("hop", {"relation": 1.0, "reading": 1.0, "scope": 1.0})
+        sure = (Factor("hop", {"relation": 1.0, "reading": 1.0, "scope": 1.0}),)
         step = Step(
             scope.party,
             HopRelation.CITES,
@@ -90,6 +90,12 @@ class Paths:
                 chain = extend(chain, step)
         return chain
 
+    def to(self, party: int, sentence: int, *, evidence: tuple[Span, ...], sure: Factor) -> Chain:
+        """The chain down to a party that speaks without a cue, on these words."""
+        chain = self._prefix(party, sentence, own=frozenset({party}))
+        step = Step(party, HopRelation.CITES, Basis.CONTINUATION, evidence, (sure,))
+        return extend(chain, step)
+
     def choices(self, index: int) -> int:
         """How many readings the source of relation `index` has."""
         return len(self._readings[index])
@@ -114,21 +120,20 @@ class Paths:
         if reading.party == PUBLISHER:
             return None
         others = [c.score for i, c in enumerate(readings) if i != choice]
-        sure = probability(
-            "hop",
-            {
-                "relation": relation.confidence,
-                "reading": reading.score,
-                "margin": reading.score - max(others, default=0.0),
-            },
-        )
+        signs = {
+            "relation": relation.confidence,
+            "reading": reading.score,
+            "margin": reading.score - max(others, default=0.0),
+            "anaphoric": float(reading.anaphoric),
+            "nested": float(nested),
+        }
         basis = Basis.NESTED if nested else Basis.ANAPHORA if reading.anaphoric else Basis.EXPLICIT
         return Step(
             reading.party,
             HopRelation.INCLUDES if relation.member else HopRelation.CITES,
             basis,
             _evidence(relation, reading),
-            sure,
+            (Factor("hop", signs),),
             number,
         )
 
@@ -145,7 +150,6 @@ class Paths:
                 HopRelation.CITES,
                 Basis.ANAPHORA,
                 (*group.mentions[:1], *edge.evidence),
-                step.confidence,
             )
         ]
 
@@ -160,7 +164,7 @@ class Paths:
             edge = self._graph.best(current, sentence, without=frozenset(seen))
             if edge is None:
                 break
-            sure = probability("hop", {"relation": edge.strength, "reading": 1.0, "graph": 1.0})
+            sure = (Factor("hop", {"relation": edge.strength, "reading": 1.0, "graph": 1.0}),)
             above.insert(
                 0, Step(edge.outer, HopRelation.CITES, Basis.ANAPHORA, edge.evidence, sure)
             )

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from provenance.attribution import stance as stances
 from provenance.attribution.phrases import pieces
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Claim, Reading, Step, parties
-from provenance.chains.confidence import chain_probability
-from provenance.chains.continuation import continuation_signs, continues
+from provenance.chains.confidence import Factor
+from provenance.chains.continuation import continuation_signs
 from provenance.chains.cut import Cut, cut_claims
 from provenance.chains.graph import CitationGraph, citation_edges
+from provenance.chains.interview import interview_scopes
 from provenance.chains.paths import Paths
 from provenance.chains.scope import label_scopes, review_scope
 from provenance.report import Basis, Quotation, SourceKind, Stance
@@ -43,7 +44,7 @@ def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list
     graph = CitationGraph(
         citation_edges(relations, found.citations, readings, resolution), resolution
     )
-    scopes = list(label_scopes(found, resolution))
+    scopes = [*label_scopes(found, resolution), *interview_scopes(found, resolution)]
     review = review_scope(found, readings, resolution, lexicon)
     if review is not None:
         scopes.append(review)
@@ -84,10 +85,10 @@ class _Tracing:
         relation = self._found.attributions[index]
         chain = self._paths.chain(index)
         if relation.construction == "orphan" and self._voice is not None:
-            chain = _carried(self._voice, weights("floating")["same_paragraph"])
-        sure = chain_probability(chain)
+            chain = _carried(self._voice, Factor("floating", {"same_paragraph": 1.0}))
+        best = max(self._paths.fit(index, 0), 0.01) if self._paths.choices(index) else 1.0
         others = [
-            Reading(other, sure * self._paths.fit(index, n) / max(self._paths.fit(index, 0), 0.01))
+            Reading(other, share=self._paths.fit(index, n) / best)
             for n in range(1, self._paths.choices(index))
             if parties(other := self._paths.chain(index, choice=n)) != parties(chain)
         ]
@@ -104,8 +105,7 @@ class _Tracing:
             relation.quotation,
             relation.stance,
             tuple(h for h in relation.hedges if any(s.contains(h.span) for s in cut.spans)),
-            chain,
-            sure,
+            Reading(chain),
             _told(others),
         )
 
@@ -114,16 +114,19 @@ class _Tracing:
         own = self._paths.scope_chain(cut.sentence, labels_only=True)
         quoted = all(any(q.span.contains(span) for q in scene.quotes) for span in cut.spans)
         voice = self._voice
+        likely: Factor | None = None
         if quoted:
             voice, likely = self._speaker(scene, position)
-        else:
-            likely = self._likely(scene, cut, position) if voice is not None else 0.0
-        going = _carried(voice, likely) if voice is not None else None
-        readings = [Reading(own, (1.0 - likely) * weights("unmarked")["asserted"])]
+        elif voice is not None:
+            likely = self._likely(scene, cut, position)
+        asserted = Factor("unmarked", self._alone(scene, cut))
+        readings = [Reading(own, (asserted,))]
+        going = voice.chain if voice is not None else None
+        if voice is not None and likely is not None:
+            going = _carried(voice, likely)
         if going is not None and parties(going) != parties(own):
-            readings.append(Reading(going, likely))
-        else:
-            readings = [Reading(own, weights("unmarked")["asserted"])]
+            against = replace(likely or going[-1].factors[-1], against=True)
+            readings = [Reading(own, (against, asserted)), Reading(going)]
         readings.sort(key=lambda r: -r.probability)
         best = readings[0]
         marks = stances.hedges(scene, cut.spans, past_cue=False)
@@ -135,15 +138,27 @@ class _Tracing:
             Quotation.DIRECT if quoted else Quotation.INDIRECT if voiced else Quotation.NONE,
             stance,
             marks,
-            best.chain,
-            best.probability,
+            best,
             _told(readings[1:]),
         )
 
-    def _likely(self, scene: Scene, cut: Cut, position: int) -> float:
+    def _alone(self, scene: Scene, cut: Cut) -> dict[str, float]:
+        """The signs of a claim without cue that it is the voice's own."""
+        voice = self._voice
+        marks = stances.hedges(scene, cut.spans, past_cue=False)
+        return {
+            "voice_before": float(voice is not None and voice.chain != PUBLISHES),
+            "same_paragraph": float(
+                voice is not None and voice.paragraph == scene.sentence.paragraph
+            ),
+            "hedged": float(bool(marks)),
+            "quoted": float(any(q.span.overlaps(s) for q in scene.quotes for s in cut.spans)),
+        }
+
+    def _likely(self, scene: Scene, cut: Cut, position: int) -> Factor | None:
         voice = self._voice
         if voice is None or voice.chain == PUBLISHES:
-            return 0.0
+            return None
         same = scene.sentence.paragraph == voice.paragraph
         last = self._resolution.sources[voice.chain[-1].party]
         following = self._following(position)
@@ -160,7 +175,7 @@ class _Tracing:
             review=self._paths.in_review(cut.sentence),
             scoped=len(self._paths.scope_chain(cut.sentence, labels_only=True)) > 1,
         )
-        return continues(signs)
+        return Factor("continuation", signs)
 
     def _following(self, position: int) -> Chain | None:
         """The chain of the next claim with a cue, in the next sentence of the same paragraph."""
@@ -173,26 +188,57 @@ class _Tracing:
                 return self._paths.chain(cut.attribution)
         return None
 
-    def _speaker(self, scene: Scene, position: int) -> tuple[_Voice | None, float]:
+    def _speaker(self, scene: Scene, position: int) -> tuple[_Voice | None, Factor | None]:
         """Whose a floating quotation is: of the voice before in its paragraph, else after."""
-        numbers = weights("floating")
         voice = self._voice
-        if voice is not None and voice.paragraph == scene.sentence.paragraph:
-            return voice, numbers["same_paragraph"]
+        near = voice is not None and voice.paragraph == scene.sentence.paragraph
+        beside = self._named_beside(scene)
+        if beside is not None and not (near and voice and self._just_spoke(scene, voice)):
+            return beside, None
+        if near:
+            return voice, Factor("floating", {"same_paragraph": 1.0})
         following = self._following(position)
         if following is not None:
             after = _Voice(
                 following, scene.sentence.index, scene.sentence.paragraph, True, _said_on(following)
             )
-            return after, numbers["after"]
-        return voice, numbers["before"] if voice is not None else 0.0
+            return after, Factor("floating", {"after": 1.0})
+        return voice, Factor("floating", {"before": 1.0}) if voice is not None else None
+
+    def _just_spoke(self, scene: Scene, voice: _Voice) -> bool:
+        """The voice spoke in the sentence before, or in the same run of quotations."""
+        return voice.sentence >= scene.sentence.index - 1
+
+    def _named_beside(self, scene: Scene) -> _Voice | None:
+        """*Jeanne Roy ne dit mot. « … »*: the person who is the subject of the sentence beside."""
+        sentence = scene.sentence
+        for relation in self._found.beside:
+            if relation.construction != "quotation" or relation.source is None:
+                continue
+            if not any(span.overlaps(sentence.span) for span in relation.content):
+                continue
+            mention = relation.source
+            readings = self._resolution.readings.get((mention.sentence, mention.head), ())
+            if not readings or readings[0].party == PUBLISHER:
+                return None
+            party = readings[0].party
+            if self._resolution.sources[party].kind is not SourceKind.PERSON:
+                return None
+            chain = self._paths.to(
+                party,
+                sentence.index,
+                evidence=(mention.span,),
+                sure=Factor("floating", {"beside": 1.0}),
+            )
+            return _Voice(chain, sentence.index, sentence.paragraph, True, (mention.span,))
+        return None
 
 
 def _said_on(chain: Chain) -> tuple[Span, ...]:
     return chain[-1].evidence
 
 
-def _carried(voice: _Voice, likely: float) -> Chain:
+def _carried(voice: _Voice, likely: Factor) -> Chain:
     """The voice's chain with its last hop resting on the run of reported content."""
     if len(voice.chain) == 1:
         return voice.chain
@@ -202,7 +248,7 @@ def _carried(voice: _Voice, likely: float) -> Chain:
         last.relation,
         Basis.CONTINUATION,
         voice.evidence,
-        last.confidence * likely,
+        (*last.factors, likely),
         last.attribution,
     )
     return (*before, step)
@@ -214,8 +260,5 @@ def _told(readings: list[Reading]) -> tuple[Reading, ...]:
     told: dict[tuple[int, ...], Reading] = {}
     for reading in sorted(readings, key=lambda r: -r.probability):
         if reading.probability >= least:
-            told.setdefault(
-                parties(reading.chain),
-                replace(reading, probability=min(reading.probability, 1.0)),
-            )
+            told.setdefault(parties(reading.chain), reading)
     return tuple(told.values())

@@ -9,11 +9,25 @@ import typer
 
 
 class OutputFormat(StrEnum):
-    """What a command prints reports as."""
+    """What a command prints reports as: three of its own, then those of `provenance.export`."""
 
     TREE = "tree"
     JSON = "json"
     JSONL = "jsonl"
+    PROV = "prov"
+    PROV_N = "prov-n"
+    PROV_TURTLE = "prov-turtle"
+    PROV_JSONLD = "prov-jsonld"
+    WEBANNOTATION = "webannotation"
+    CLAIMREVIEW = "claimreview"
+    BRAT = "brat"
+    CSV = "csv"
+    PARQUET = "parquet"
+    DOT = "dot"
+    MERMAID = "mermaid"
+    GRAPHML = "graphml"
+    SVG = "svg"
+    MARKDOWN = "markdown"
 
 
 class View(StrEnum):
@@ -27,8 +41,8 @@ FormatOption = Annotated[
     OutputFormat,
     typer.Option(
         "--format",
-        help="A tree for people; json: one object, or an array for several inputs; jsonl: one "
-        "report a line.",
+        help="tree: for people; json: one object, or an array for several inputs; jsonl: one "
+        "report a line. The others are for other tools: docs/export.md says what each carries.",
     ),
 ]
 ViewOption = Annotated[
@@ -59,6 +73,7 @@ OutputOption = Annotated[
         "--output",
         metavar="FILE",
         help="Write to FILE instead of standard output; FILE is replaced at once, when all is "
-        "done.",
+        "done. Where a format makes several files (csv, parquet, brat, or one for each of several "
+        "reports) it names a folder, or a zip if it ends in .zip.",
     ),
 ]

@@ -1,10 +1,9 @@
-"""Reports on their way out: a tree, JSON or JSON Lines, to standard output or to a file."""
+"""Reports on their way out: a tree, JSON or JSON Lines; files that change at once or not at all."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
 import shutil
 import sys
 from contextlib import contextmanager
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.report import Report
-
-# Legal in a JSON string as they are, but a terminal would obey them: DEL, C1, bidirectional marks.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +56,43 @@ def open_output(path: str | None) -> Iterator[TextIO]:
         return
     target = Path(path).resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        with _named_failure(path), target.open("w", encoding="utf-8") as device:
+        with named_failure(path), target.open("w", encoding="utf-8") as device:
             yield device
         return
+    with replacing(target, said=path) as part, part.open("w", encoding="utf-8") as out:
+        yield out
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write the file at `path`, which changes at once or not at all; a device is written to.
+
+    Raises:
+        ProvenanceError: The file cannot be written.
+    """
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with named_failure(path):
+            target.write_bytes(data)
+        return
+    with replacing(target, said=path) as part, named_failure(path):
+        part.write_bytes(data)
+
+
+@contextmanager
+def replacing(target: Path, *, said: str) -> Iterator[Path]:
+    """A file to write beside `target`, which takes its place if the block ends well.
+
+    Raises:
+        ProvenanceError: The file, called `said`, cannot be written.
+    """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with _named_failure(path):
+    with named_failure(said):
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        out = part.open("w", encoding="utf-8")
+        part.touch()
     try:
-        with out:
-            yield out
-        with _named_failure(path):
+        yield part
+        with named_failure(said):
             if target.exists():
                 shutil.copymode(target, part)
             part.replace(target)
@@ -111,16 +132,16 @@ def _write_trees(named: Iterable[tuple[str, Report]], out: TextIO, how: Presenta
 
 
 def _write_json(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
+    from provenance.export.json_text import harmless
+
     plain = not (out.encoding or "utf-8").lower().startswith("utf")
     array = how.several and how.output_format is OutputFormat.JSON
     indent = 2 if how.output_format is OutputFormat.JSON else None
     count = 0
     for _, report in named:
-        kept = tuple(c for c in report.claims if c.confidence >= how.min_confidence)
-        chosen = report.model_copy(update={"claims": kept})
-        json = chosen.model_dump_json(indent=indent, ensure_ascii=plain)
+        json = chosen(report, how).model_dump_json(indent=indent, ensure_ascii=plain)
         opening = ("," if count else "[") + "\n" if array else ""
-        out.write(opening + _OBEYED.sub(_escape, json) + ("" if array else "\n"))
+        out.write(opening + harmless(json) + ("" if array else "\n"))
         out.flush()
         count += 1
     if array:
@@ -128,12 +149,19 @@ def _write_json(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentat
     return count
 
 
-def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+def chosen(report: Report, how: Presentation) -> Report:
+    """`report` with the claims that are sure enough."""
+    kept = tuple(claim for claim in report.claims if claim.confidence >= how.min_confidence)
+    return report.model_copy(update={"claims": kept})
 
 
 @contextmanager
-def _named_failure(path: str) -> Iterator[None]:
+def named_failure(path: str) -> Iterator[None]:
+    """Say in one line which place could not be written.
+
+    Raises:
+        ProvenanceError: The block could not write.
+    """
     try:
         yield
     except BrokenPipeError:

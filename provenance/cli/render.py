@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.boundary import Failures
+from provenance.cli.deliver import check_export, deliver
 from provenance.cli.inputs import input_names, shown
 from provenance.cli.options import (
     ExplainOption,
@@ -17,7 +18,7 @@ from provenance.cli.options import (
     View,
     ViewOption,
 )
-from provenance.cli.output import Presentation, check_output, open_output, write_reports
+from provenance.cli.output import Presentation, check_output
 
 if TYPE_CHECKING:
     from provenance.report import Report
@@ -31,6 +32,8 @@ Examples:
 \b
     provenance render report.json --view claims --explain
     provenance render reports.jsonl --min-confidence 0.5
+    provenance render report.json --format prov-turtle --output report.ttl
+    provenance render reports.jsonl --format csv --output tables.zip
     provenance trace article.txt --format json | provenance render -
 """
 
@@ -61,7 +64,5 @@ def render(
             failures.add(shown(name), error)
     several = len(named) > 1 or len(names) > 1
     how = Presentation(output_format, view, min_confidence, explain, several=several)
-    with open_output(output) as out:
-        if not write_reports(named, out, how):
-            failures.leave()
-    failures.leave()
+    check_export(how, output)
+    deliver(named, how, output, inputs=names, failures=failures)

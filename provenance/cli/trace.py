@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.boundary import Failures
+from provenance.cli.deliver import check_export, deliver
 from provenance.cli.inputs import input_names, read_article, shown
 from provenance.cli.options import (
     ExplainOption,
@@ -17,7 +18,7 @@ from provenance.cli.options import (
     View,
     ViewOption,
 )
-from provenance.cli.output import Presentation, check_output, open_output, write_reports
+from provenance.cli.output import Presentation, check_output
 from provenance.cli.progress import working
 from provenance.errors import LanguageError, ModelError
 
@@ -38,6 +39,7 @@ Examples:
     provenance trace article.txt --publisher Kiosque360
     provenance trace article.txt --view claims --explain
     provenance trace *.txt --format jsonl --output reports.jsonl
+    provenance trace article.txt --format svg --output article.svg
     cat article.txt | provenance trace - --format json
 """
 
@@ -86,16 +88,15 @@ def trace(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("a publisher has a name", param_hint="--publisher")
     names = input_names(files)
     check_output(output, names)
+    how = Presentation(output_format, view, min_confidence, explain, several=len(names) > 1)
+    check_export(how, output)
     from provenance.tracer import Tracer
 
     tracer = Tracer(lang, models=models, cache=not no_cache)
     failures = Failures()
-    how = Presentation(output_format, view, min_confidence, explain, several=len(names) > 1)
-    with open_output(output) as out:
-        articles = _articles(names, publisher=publisher, failures=failures)
-        if not write_reports(_traced(tracer, articles, failures, total=len(names)), out, how):
-            failures.leave()
-    failures.leave()
+    articles = _articles(names, publisher=publisher, failures=failures)
+    traced = _traced(tracer, articles, failures, total=len(names))
+    deliver(traced, how, output, inputs=names, failures=failures)
 
 
 def _articles(

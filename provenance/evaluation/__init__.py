@@ -1,10 +1,11 @@
 """Gold files, and how well reports and relations agree with them."""
 
 from provenance.evaluation.agreement import Agreement, agreement, compare_sentences
+from provenance.evaluation.calibration import Bin, Calibration, calibration
 from provenance.evaluation.figure import Figure
 from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
 from provenance.evaluation.measure import judge_sentences
-from provenance.evaluation.metrics import Judged, figures, judge, same_name
+from provenance.evaluation.metrics import Judged, by_group, figures, judge, same_name
 from provenance.evaluation.relations import (
     JudgedSentence,
     Relation,
@@ -23,6 +24,8 @@ from provenance.evaluation.sentences import (
 
 __all__ = [
     "Agreement",
+    "Bin",
+    "Calibration",
     "Figure",
     "GoldArticle",
     "GoldClaim",
@@ -34,6 +37,8 @@ __all__ = [
     "Relation",
     "SentenceGold",
     "agreement",
+    "by_group",
+    "calibration",
     "compare_sentences",
     "error_classes",
     "errors_of",

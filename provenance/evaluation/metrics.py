@@ -30,13 +30,19 @@ LONG_CHAIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One gold claim beside what the report says of it; `claim` is None where none was found."""
+    """One gold claim beside what the report says of it; `claim` is None where none was found.
+
+    `links` counts the steps of the gold chain, beyond the publisher, that the claim has too;
+    `rival` says that the best alternative's chain is the right one.
+    """
 
     article: str
     kind_of_article: str
     gold: GoldClaim
     claim: Claim | None
     names: tuple[str, ...]
+    links: int
+    rival: bool
     exact: bool
     origin: bool
     stance: bool
@@ -66,6 +72,8 @@ def judge(article: GoldArticle, report: Report) -> list[Judged]:
                 gold,
                 claim,
                 names,
+                _links(claim, chains, called),
+                claim is not None and _rival(claim, chains, called),
                 exact,
                 origin,
                 claim is not None and claim.stance in stances,
@@ -88,6 +96,38 @@ def figures(judged: Sequence[Judged], *, seed: int = 0) -> list[Figure]:
             ("given to a wrong source", _all, lambda j: j.invented),
             ("stance right", _all, lambda j: j.stance),
         )
+    ] + [
+        _ratio_figure("link precision", judged, lambda j: len(j.names[1:]), seed),
+        _ratio_figure("link recall", judged, lambda j: len(j.gold.chain) - 1, seed),
+    ]
+
+
+def _ratio_figure(
+    name: str, judged: Sequence[Judged], whole: Callable[[Judged], int], seed: int
+) -> Figure:
+    """Links that are right as a share of those that `whole` counts."""
+    by_article: dict[str, list[tuple[int, int]]] = {}
+    for held in judged:
+        by_article.setdefault(held.article, []).append((held.links, whole(held)))
+
+    def ratio(groups: Sequence[list[tuple[int, int]]]) -> float:
+        pairs = [pair for group in groups for pair in group]
+        return sum(links for links, _ in pairs) / max(sum(n for _, n in pairs), 1)
+
+    count = sum(n for group in by_article.values() for _, n in group)
+    return figure(name, list(by_article.values()), ratio, count=count, seed=seed)
+
+
+def by_group(
+    judged: Iterable[Judged], group: Callable[[Judged], str]
+) -> list[tuple[str, int, int, int]]:
+    """For each group: its name, exact chains, right origins, claims; groups in order of size."""
+    held: dict[str, list[Judged]] = {}
+    for one in judged:
+        held.setdefault(group(one), []).append(one)
+    return [
+        (name, sum(j.exact for j in ones), sum(j.origin for j in ones), len(ones))
+        for name, ones in sorted(held.items(), key=lambda item: -len(item[1]))
     ]
 
 
@@ -149,14 +189,50 @@ def _dice(span: Span, claim: Claim) -> float:
     return dice(span, [Span(held.start, held.end) for held in claim.spans])
 
 
+def _links(
+    claim: Claim | None, chains: Sequence[tuple[str, ...]], called: dict[str, tuple[str, ...]]
+) -> int:
+    """How many steps of the nearest gold chain the claim has, in order (longest common run)."""
+    if claim is None:
+        return 0
+    got = [called[hop.source] for hop in claim.chain[1:]]
+    return max(_common(chain[1:], got) for chain in chains)
+
+
+def _common(wanted: Sequence[str], got: Sequence[tuple[str, ...]]) -> int:
+    row = [0] * (len(got) + 1)
+    for name in wanted:
+        last, row = row, [0] * (len(got) + 1)
+        for column, names in enumerate(got, 1):
+            row[column] = (
+                last[column - 1] + 1
+                if same_name(name, names)
+                else max(last[column], row[column - 1])
+            )
+    return row[-1]
+
+
 def _any_exact(
     claim: Claim, chains: Iterable[tuple[str, ...]], called: dict[str, tuple[str, ...]]
 ) -> bool:
+    return _is_one_of([hop.source for hop in claim.chain], chains, called)
+
+
+def _rival(
+    claim: Claim, chains: Iterable[tuple[str, ...]], called: dict[str, tuple[str, ...]]
+) -> bool:
+    return any(_is_one_of(other.chain, chains, called) for other in claim.alternatives[:1])
+
+
+def _is_one_of(
+    sources: Sequence[str],
+    chains: Iterable[tuple[str, ...]],
+    called: dict[str, tuple[str, ...]],
+) -> bool:
     return any(
-        len(chain) == len(claim.chain)
+        len(chain) == len(sources)
         and all(
-            same_name(name, called[hop.source])
-            for name, hop in zip(chain, claim.chain, strict=True)
+            same_name(name, called[source]) for name, source in zip(chain, sources, strict=True)
         )
         for chain in chains
     )

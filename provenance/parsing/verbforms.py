@@ -90,8 +90,10 @@ class VerbForms:
         """Between its subject and a clause or an infinitive: *Elle doute que*, *dément vouloir*."""
         before = words[index - 1] if index else None
         behind = words[index + 1] if index + 1 < len(words) else None
-        if before is None or behind is None or before.upos not in _NAMES | {"ADJ"}:
+        if before is None or behind is None or before.upos not in _NAMES | {"ADJ", "CCONJ"}:
             return False
+        if before.upos == "CCONJ":  # "…, et doute que P"
+            return _fold(behind.form) in self._table.complementisers
         if before.upos == "PUNCT" and (
             before.form not in (",", *_CLOSING)
             or any("VerbForm=Fin" in word.feats for word in words[:index])

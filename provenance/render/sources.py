@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.tree import Tree
 
+from provenance.render.branches import distinct_evidence, grow
 from provenance.render.facts import hops_after_publisher, is_doubtful
 from provenance.render.notes import bracketed, claim_note, confidence_note, source_note
 from provenance.render.pen import ASIDE, SOURCE
@@ -16,20 +16,11 @@ from provenance.render.reasons import hop_name, reasons
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from provenance.render.branches import Branch
     from provenance.render.facts import Facts, NumberedClaim
     from provenance.render.pen import Pen
-    from provenance.report import Hop, HopRelation, TextSpan
 
 _QUOTES_SHOWN = 3
-
-
-@dataclass(slots=True)
-class _Branch:
-    """A source at one place of the tree: those of its claims and steps that came this way."""
-
-    hops: list[Hop] = field(default_factory=list)
-    claims: list[NumberedClaim] = field(default_factory=list)
-    branches: dict[tuple[str, HopRelation], _Branch] = field(default_factory=dict)
 
 
 def sources_tree(pen: Pen, facts: Facts, *, explain: bool) -> Tree:
@@ -37,7 +28,7 @@ def sources_tree(pen: Pen, facts: Facts, *, explain: bool) -> Tree:
     article = facts.report.article
     label = pen.join([pen.write(article.publisher, SOURCE), pen.term("(publisher)", ASIDE)])
     tree = Tree(label, guide_style=ASIDE)
-    waiting = [(tree, _grow(facts))]
+    waiting = [(tree, grow(facts))]
     while waiting:
         node, branch = waiting.pop()
         for numbered in branch.claims:
@@ -54,23 +45,12 @@ def depth(facts: Facts) -> int:
     return max((len(hops_after_publisher(held.claim)) for held in facts.shown), default=0) + 1
 
 
-def _grow(facts: Facts) -> _Branch:
-    root = _Branch()
-    for numbered in facts.shown:
-        branch = root
-        for hop in hops_after_publisher(numbered.claim):
-            branch = branch.branches.setdefault((hop.source, hop.relation), _Branch())
-            branch.hops.append(hop)
-        branch.claims.append(numbered)
-    return root
-
-
-def _source_label(pen: Pen, facts: Facts, branch: _Branch) -> Text:
+def _source_label(pen: Pen, facts: Facts, branch: Branch) -> Text:
     parts = [hop_name(pen, facts, branch.hops[0])]
     note = source_note(pen, facts.sources.get(branch.hops[0].source))
     if note:
         parts.append(note)
-    quotes = _distinct_evidence(facts, branch.hops)
+    quotes = distinct_evidence(facts, branch.hops)
     if quotes:
         parts.append(pen.join([pen.quote(span) for span in quotes[:_QUOTES_SHOWN]], ", "))
     if len(quotes) > _QUOTES_SHOWN:
@@ -79,14 +59,6 @@ def _source_label(pen: Pen, facts: Facts, branch: _Branch) -> Text:
     if is_doubtful(best):
         parts.append(bracketed(pen, confidence_note(pen, best)))
     return pen.join(parts)
-
-
-def _distinct_evidence(facts: Facts, hops: list[Hop]) -> list[TextSpan]:
-    """The words that the hops rest on in text order, the same words once."""
-    spans = sorted(
-        (span for hop in hops for span in facts.evidence(hop)), key=lambda span: span.start
-    )
-    return list({span.text.casefold(): span for span in reversed(spans)}.values())[::-1]
 
 
 def _claim_label(pen: Pen, facts: Facts, numbered: NumberedClaim, *, explain: bool) -> Table:

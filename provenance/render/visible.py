@@ -33,6 +33,14 @@ def visible(words: str) -> str:
     return "".join(drawn).strip(" ")
 
 
+def visible_lines(words: str) -> str:
+    """`words`, lines and tabs as they are, with nothing else that a terminal would obey."""
+    return "".join(
+        character if character in "\n\t" else _harmless(character)
+        for character in words.replace("\r\n", "\n")
+    )
+
+
 def fitted(words: str, encoding: str) -> str:
     """`words` with every character that `encoding` lacks replaced by its nearest plain form."""
     try:

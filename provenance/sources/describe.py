@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from provenance.attribution.outlets import outlet_mention
-from provenance.languages import fold
+from provenance.languages import bare, fold
 from provenance.report import SourceKind
 from provenance.sources.source import Description
 from provenance.text import cover
@@ -82,7 +82,8 @@ def bare_name(scene: Scene, text: str) -> str:
     """`text` without a leading article: the form in which a chain names a source."""
     grammar = scene.lexicon.grammar
     words = text.split()
-    articles = grammar.definite | grammar.indefinite | grammar.contractions.keys()
+    owners = grammar.possessive | grammar.first_person
+    articles = grammar.definite | grammar.indefinite | grammar.contractions.keys() | owners
     while len(words) > 1 and fold(words[0]) in articles:
         words = words[1:]
     joined = " ".join(words)
@@ -202,6 +203,8 @@ def _kind(
     if sense is not None:
         return _KINDS[sense.kind]
     if name is not None:
+        if _made_like_outlet(scene, name):
+            return SourceKind.MEDIA
         if scene.canonical[tokens[0].index] in scene.lexicon.honorifics:
             return SourceKind.PERSON
         if fold(name) in scene.lexicon.seats:
@@ -213,6 +216,12 @@ def _kind(
     if head.upos == "PRON" or _demonym(scene, head):
         return SourceKind.PERSON
     return SourceKind.UNKNOWN
+
+
+def _made_like_outlet(scene: Scene, name: str) -> bool:
+    """*Radio Merlange, Bamako Soir*: a name with a word that outlets are called by."""
+    words = bare(name).split()
+    return len(words) > 1 and any(word in scene.lexicon.outlet_words for word in words)
 
 
 def _gender(scene: Scene, head: Token, tokens: list[Token]) -> str:

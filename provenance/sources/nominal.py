@@ -32,6 +32,8 @@ def media(
     """*le quotidien, le média niçois*: the last outlet that can be one, by tags and by place."""
     numbers = weights("media")
     for party in parties[1:]:
+        if _may_be_outlet(party, here) and description.determiner != "indefinite":
+            yield party, numbers["unknown"]
         if party.kind is not SourceKind.MEDIA or not _can_be(description, party):
             continue
         fit = max(numbers["least"], numbers["outlet"] - numbers["slope"] * (here - party.seen[-1]))
@@ -57,6 +59,8 @@ def role(
         distance = here - party.seen[-1]
         if description.noun is not None and description.noun in party.nouns:
             fit = _complement_fit(description, party)
+            if not party.named and party.seen[-1] == 0 and here > 0:  # only in the headline
+                fit *= numbers["headline"]
         elif description.kind is party.kind is SourceKind.DOCUMENT:
             fit = _document_fit(description, party)
         elif distance > REACH // 2:
@@ -83,6 +87,17 @@ def collective(
             yield party, fit * max(numbers["least"], 1.0 - numbers["group_slope"] * distance)
 
 
+def _may_be_outlet(party: Party, here: int) -> bool:
+    """*L'Éveil du Djoliba, … L'hebdomadaire croit savoir*: a name of which nothing is known."""
+    return (
+        party.kind is SourceKind.UNKNOWN
+        and party.named
+        and bool(party.seen)
+        and here - party.seen[-1] <= 1
+        and party.number == "s"
+    )
+
+
 def _can_be(description: Description, party: Party) -> bool:
     """Number, tags and places do not speak against it."""
     if description.number != party.number or not party.seen:
@@ -104,8 +119,11 @@ def _document_fit(description: Description, party: Party) -> float:
 def _office_fit(description: Description, party: Party) -> float:
     """*le groupe, le département*: a body that has spoken, under another word."""
     known = party.named or party.long
-    if party.kind not in (*OFFICES, SourceKind.UNKNOWN) or not (party.spoken and known):
+    if party.kind not in (*OFFICES, SourceKind.UNKNOWN) or not known:
         return 0.0
+    if not party.spoken:
+        near = party.kind is SourceKind.ORGANISATION and party.named and not description.modified
+        return weights("role")["unheard"] if near and description.kind is party.kind else 0.0
     if description.modified or description.determiner not in ("definite", "demonstrative"):
         return 0.0
     return weights("role")[description.kind.value]
@@ -129,11 +147,21 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
         return 0.0
     if party.kind is SourceKind.UNKNOWN and not (party.spoken or party.subject):
         return 0.0
+    if _goes_on(party, here) and description.determiner == "definite":
+        return numbers["subject"]
     if description.complemented:
         in_headline = not party.nouns and party.seen[0] == 0
         return numbers["person" if in_headline else "complement"]
     fit = numbers["speaker" if just_spoken else "person"]
     return fit - numbers["unlisted"] if description.kind is SourceKind.UNKNOWN else fit
+
+
+def _goes_on(party: Party, here: int) -> bool:
+    """*Rachid Amrani ne décolère pas. Le chef de file accuse P*: subject of the sentence before.
+
+    Only where nothing has been said of what the person is.
+    """
+    return bool(party.subject) and party.subject[-1] == here - 1 and not party.nouns
 
 
 def _complement_fit(description: Description, party: Party) -> float:

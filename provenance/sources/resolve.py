@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 NOBODY = Candidate(party=0, score=1.0, anaphoric=False)
-"""The reading of *on*: what is said so is left to the publisher, who says it."""
+"""The reading of *on* and of the author's *je*: what they say is left to the voice that holds."""
 
 
 def resolve_sources(found: Found, *, publisher: str, lexicon: Lexicon) -> Resolution:
@@ -106,6 +106,14 @@ def _passed_over(scene: Scene, token: Token) -> bool:
     )
 
 
+def _is_author(scene: Scene, mention: Mention) -> bool:
+    """*Je doute que P*, outside of quotations: the voice of the text itself."""
+    form = scene.folded[mention.head].lstrip("-")
+    return form in scene.lexicon.grammar.first_person and (
+        scene.quote_around(mention.span.start) is None
+    )
+
+
 class _Walk:
     """Memory of the walk: the parties met so far, and the readings of each mention."""
 
@@ -122,7 +130,7 @@ class _Walk:
         """Resolve one mention and remember it; a name of marks only is none."""
         if not mention.span:
             return
-        if is_nobody(scene, mention.head):
+        if is_nobody(scene, mention.head) or _is_author(scene, mention):
             self._readings[(mention.sentence, mention.head)] = (NOBODY,)
             return
         description = describe(scene, mention)

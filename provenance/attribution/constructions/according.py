@@ -31,7 +31,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import segment_of
-from provenance.attribution.speaker import coordinated, is_party, subject
+from provenance.attribution.speaker import can_act, coordinated, is_party, subject
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -66,6 +66,10 @@ def find(scene: Scene) -> Iterator[Attribution]:
 def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[Attribution]:
     sentence = scene.sentence
     end = start + len(preposition.words)
+    relative = _relative(scene, end)
+    if relative is not None and not preposition.row.kind:
+        yield from _said_by_antecedent(scene, preposition, start, end, relative)
+        return
     source = _source(scene, preposition, start, end)
     if source is None:
         return
@@ -90,6 +94,39 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
             content=content,
             stance=Stance(preposition.row.stance),
             confidence=confidence,
+        )
+
+
+def _relative(scene: Scene, index: int) -> Token | None:
+    """The relative pronoun of a person behind a preposition: *selon qui*."""
+    tokens = scene.sentence.tokens
+    token = tokens[index] if index < len(tokens) else None
+    opens = token is not None and scene.folded[token.index] in scene.lexicon.grammar.who
+    return token if opens else None
+
+
+def _said_by_antecedent(
+    scene: Scene, preposition: Preposition, start: int, end: int, pronoun: Token
+) -> Iterator[Attribution]:
+    """*un ancien contremaître selon qui [P]*: the noun before it is the source."""
+    verb = next((a for a in scene.sentence.ancestors(pronoun) if a.relation == "acl"), None)
+    noun = scene.sentence.head(verb) if verb is not None else None
+    if verb is None or noun is None or not can_act(scene, noun):
+        return
+    if scene.lexicon.grammar.canonical(noun.lemma) in scene.lexicon.cue_nouns:
+        return  # "l'affirmation selon laquelle P" is a noun's own construction
+    behind = Span(scene.sentence.tokens[end + 1].start, clause_span(scene, verb).end)
+    content = pieces(scene, [behind], [])
+    if content:
+        words = cover(t.span for t in scene.sentence.tokens[start:end])
+        yield relation(
+            scene,
+            "according",
+            source=source_mention(scene, noun),
+            cue=Cue(words, preposition.row.form),
+            content=content,
+            stance=Stance(preposition.row.stance),
+            confidence=weights("relation")["according"],
         )
 
 

@@ -112,24 +112,25 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     noun, since no list of roles is whole, as long as the noun is not an event.
     """
     head = source_head(scene, hit.token)
-    if head is not None and is_denied(scene, head):
+    if head is None:
+        return not hit.row.dative
+    if is_denied(scene, head) or (hit.row.people and not _thinks(scene, head)):
         return False
-    if hit.row.people and head is not None and not _thinks(scene, head):
-        return False
-    if hit.row.dative and head is None:
-        return False
-    if head is None or is_party(scene, head):
-        sense = scene.lexicon.noun(head.lemma) if head is not None else None
-        if hit.row.cls != "shows" or head is None:
-            return True
-        if sense is not None:
-            return sense.kind != "government"
-        return head.upos != "PROPN" or not _is_place(scene, head)
-    if can_act(scene, head):
+    if is_party(scene, head):
+        return hit.row.cls != "shows" or _can_show(scene, head)
+    if can_act(scene, head) or head.upos == "NUM":  # "sept sur dix jugent que P"
         return True
     if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
+
+
+def _can_show(scene: Scene, head: Token) -> bool:
+    """Not a government or a place: what these show is an event."""
+    sense = scene.lexicon.noun(head.lemma)
+    if sense is not None:
+        return sense.kind != "government"
+    return head.upos != "PROPN" or not _is_place(scene, head)
 
 
 def _thinks(scene: Scene, head: Token) -> bool:

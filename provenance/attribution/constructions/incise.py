@@ -147,6 +147,8 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     for child in sentence.children[hit.token.index]:
         if child.relation == "obj" and not _can_speak(scene, child):
             continue
+        if child.upos == "NOUN" and not can_act(scene, child) and _takes_object(scene, hit):
+            continue  # "juge la hausse difficile à expliquer"
         if (
             child.index > hit.last
             and child.relation in ("nsubj", "obj")
@@ -157,6 +159,13 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
                 return child
     named = outlet_mention(scene, hit.last + 1)
     return scene.sentence.tokens[named.head] if named is not None else _party_behind(scene, hit)
+
+
+def _takes_object(scene: Scene, hit: CueHit) -> bool:
+    """True for a verb that may have a noun as object, no quotation before it."""
+    return bool({"noun", "predicate", "quoted"} & hit.row.frames) and not _behind_quotation(
+        scene, hit.first
+    )
 
 
 def _can_speak(scene: Scene, token: Token) -> bool:

@@ -162,7 +162,11 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         *sentence.all_children(hit.token, "obj"),
         *indefinite,
         *bare,
-        *list(sentence.all_children(hit.token, "nsubj"))[1:],
+        *(
+            child
+            for child in sentence.all_children(hit.token, "nsubj")
+            if child.index > hit.last and (not can_act(scene, child) or names_event(scene, child))
+        ),
     ]
     for held in objects:
         if held.index > hit.last and fits(scene, hit, held):
@@ -235,14 +239,14 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         counted = scene.sentence.child(child, "nummod") is not None
         if "quoted" in hit.row.frames:
             if partly_quoted(scene, child):
-                return phrase(scene, child)
+                return _with_complements(scene, hit, phrase(scene, child))
         elif (
             child.upos == "VERB"
             or counted
             or names_event(scene, child)
             or (hit.row.cls == "asks" and child.upos == "NOUN" and not is_party(scene, child))
         ):
-            return phrase(scene, child)
+            return _with_complements(scene, hit, phrase(scene, child))
     return ()
 
 

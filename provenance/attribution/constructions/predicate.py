@@ -112,7 +112,14 @@ def _theme(scene: Scene, hit: CueHit) -> Token | None:
     """Whom or what the predicate is about."""
     sentence, verb = scene.sentence, hit.token
     if not _is_passive(scene, hit):
-        held = sentence.child(verb, "obj")
+        held = sentence.child(verb, "obj") or next(
+            (
+                child
+                for child in sentence.all_children(verb, "nsubj")
+                if child.index > hit.last and not can_act(scene, child)
+            ),
+            None,
+        )
         return held if held is None or held.feat("Reflex") is None else None
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
     if theme is None and verb.relation == "acl":

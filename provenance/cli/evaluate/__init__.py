@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 from provenance.cli.evaluate.agreement import agreement
 from provenance.cli.evaluate.attribution import attribution
 from provenance.cli.evaluate.chains import chains
+from provenance.cli.evaluate.fit import fit
 
 
 class _ChainsByDefault(TyperGroup):
@@ -27,6 +28,7 @@ evaluate_app = typer.Typer(
 evaluate_app.command()(chains)
 evaluate_app.command()(attribution)
 evaluate_app.command()(agreement)
+evaluate_app.command()(fit)
 
 
 @evaluate_app.callback()

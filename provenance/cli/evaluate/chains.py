@@ -18,7 +18,7 @@ from provenance.cli.evaluate.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from provenance.evaluation import Judged
 
@@ -57,6 +57,8 @@ def chains(
         held = figures(judged)
         typer.echo(f"{len(articles)} articles; share, 95 % interval over articles, count")
         print_figures(held)
+        _print_groups(judged)
+        _print_calibration(judged)
         if errors:
             _print_errors(judged)
         if against is not None:
@@ -65,6 +67,30 @@ def chains(
             _write(judged, output)
         if floors is not None:
             hold_floors(held, "chains", floors, pin=pin)
+
+
+def _print_groups(judged: Sequence[Judged]) -> None:
+    from provenance.evaluation import by_group
+
+    groups: tuple[tuple[str, Callable[[Judged], str]], ...] = (
+        ("depth of the gold chain", lambda j: str(len(j.gold.chain))),
+        ("basis of the last hop", lambda j: j.claim.chain[-1].basis if j.claim else "not found"),
+        ("kind of article", lambda j: j.kind_of_article or "unnamed"),
+    )
+    for title, group in groups:
+        typer.echo(f"\n{title:<52} exact  origin  count")
+        for name, exact, origin, count in by_group(judged, group):
+            typer.echo(f"  {name[:48]:<50}{exact / count:7.3f}{origin / count:8.3f}{count:7d}")
+
+
+def _print_calibration(judged: Sequence[Judged]) -> None:
+    from provenance.evaluation import calibration
+
+    held = calibration(judged)
+    typer.echo(f"\nexpected calibration error {held.error:.3f} over {held.count} claims found")
+    typer.echo(f"above 0.9: {held.sure_right:.3f} right, {held.sure_share:.3f} of all")
+    for one in held.bins:
+        typer.echo(f"  confidence {one.confidence:.2f}  right {one.right:.2f}  count {one.count}")
 
 
 def _print_errors(judged: Sequence[Judged]) -> None:

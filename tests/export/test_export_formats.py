@@ -1,0 +1,139 @@
+"""The list of formats: all are there, each says what it lacks, and none loads a parser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hostile import hostile
+from process import environment
+
+from provenance.cli.options import OutputFormat
+from provenance.errors import ExportError
+from provenance.export import FORMATS
+
+if TYPE_CHECKING:
+    from provenance.report import Report
+
+DATA = Path(__file__).parent / "data" / "kiosque360.json"
+EXACT = {"brat", "csv", "parquet", "prov-n"}  # they have no escapes, or carry words to the letter
+DOCS = Path(__file__).parents[2] / "docs" / "export.md"
+
+
+def made(name: str, report: Report) -> dict[str, bytes]:
+    """The files of a format; skips where the machine lacks the program for it."""
+    try:
+        FORMATS[name].check()
+    except ExportError as error:
+        pytest.skip(str(error))
+    return dict(FORMATS[name].files([("report", report)]))
+
+
+def test_export_formats_are_those_of_the_command() -> None:
+    """What `--format` takes is the tree, the report itself, and every export format."""
+    own = {"tree", "json", "jsonl"}
+    assert {held.value for held in OutputFormat} == own | set(FORMATS)
+    assert all(name == held.name for name, held in FORMATS.items())
+
+
+def test_export_formats_are_documented() -> None:
+    """docs/export.md has a heading for each format that names it."""
+    headings = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("##")]
+    for held in OutputFormat:
+        assert any(f"`{held.value}`" in line for line in headings), held.value
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_formats_write_any_report(any_report: Report, name: str) -> None:
+    """Every format makes files of every report, and the same ones again."""
+    files = made(name, any_report)
+    assert files
+    assert made(name, any_report) == files
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - EXACT))
+def test_export_formats_obey_no_word(name: str) -> None:
+    """No control, override or tag of an article is in a file, nor what would end a script."""
+    for data in made(name, hostile()).values():
+        text = data.decode()
+        assert "</script" not in text.lower()
+        obeyed = {
+            character
+            for character in text
+            if unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}
+        }
+        assert obeyed <= set("\n\t\u200c\u200d")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_formats_write_half_characters(founding: Report, name: str) -> None:
+    """Halves of characters, which a damaged file may hold, do not stop a format."""
+    article = founding.article.model_copy(update={"publisher": "Le \ud800 Bourg"})
+    for data in made(name, founding.model_copy(update={"article": article})).values():
+        if name != "parquet":
+            data.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [
+        ("prov", "prov", "prov"),
+        ("prov-n", "prov", "prov"),
+        ("prov-jsonld", "prov", "prov"),
+        ("prov-turtle", "rdflib", "prov"),
+        ("parquet", "pyarrow", "tables"),
+    ],
+)
+def test_export_formats_name_the_extra_that_is_missing(name: str, library: str, extra: str) -> None:
+    """Where a library is missing, one line says what to install; the rest of the package works."""
+    program = (
+        "import sys\n"
+        f"sys.modules[{library!r}] = None\n"
+        "from provenance.export import FORMATS\n"
+        f"FORMATS['csv'].check()\n"
+        f"FORMATS[{name!r}].check()\n"
+    )
+    run = subprocess.run(  # noqa: S603 - what is run is this project
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        check=False,
+    )
+    last = run.stderr.splitlines()[-1]
+    assert last == (
+        f"provenance.errors.ExportError: --format {name} needs {library}: "
+        f"pip install 'news-provenance[{extra}]'"
+    )
+
+
+def test_export_formats_load_no_parser(tmp_path: Path) -> None:
+    """All formats of a saved report are made in one run without torch, stanza or the tracer."""
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from provenance.errors import ExportError\n"
+        "from provenance.export import FORMATS\n"
+        "from provenance.report import Report\n"
+        f"report = Report.model_validate_json(Path({str(DATA)!r}).read_bytes())\n"
+        "done = []\n"
+        "for name, held in FORMATS.items():\n"
+        "    if name != 'svg':\n"
+        "        done.append(len(dict(held.files([('x', report)]))))\n"
+        "rooms = ('attribution', 'chains', 'ingest', 'languages', 'parsing', 'sources', 'tracer')\n"
+        "heavy = ['torch', 'stanza', *(f'provenance.{room}' for room in rooms)]\n"
+        "print(len(done), [name for name in heavy if name in sys.modules])\n"
+    )
+    run = subprocess.run(  # noqa: S603 - what is run is this project
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        cwd=tmp_path,
+        check=True,
+    )
+    assert run.stdout == f"{len(FORMATS) - 1} []\n"
