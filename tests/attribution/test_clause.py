@@ -139,6 +139,12 @@ SOURCES = [
         said("des sondés", "juger", "la digue tiendra", stance="hedged"),
     ),
     row(
+        "number_alone",
+        "Trois jugent que la digue tiendra.",
+        "2:nsubj 0:root 6:mark 5:det 6:nsubj 2:ccomp 2:punct",
+        said("Trois", "juger", "la digue tiendra", stance="hedged"),
+    ),
+    row(
         "nobody",
         "On apprend que le vol est annulé.",
         "2:nsubj 0:root 7:mark 5:det 7:nsubj:pass 7:aux:pass 2:ccomp 2:punct",

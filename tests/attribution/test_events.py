@@ -9,6 +9,7 @@ from relation_rows import case
 from provenance.attribution.events import complemented, fits, names_event, partly_quoted
 
 ALONE = "2:det 3:nsubj 0:root/VERB 5:det 3:obj 3:punct"
+ALONE_ANY = "2:det 3:nsubj 0:root/VERB 5:det/DET 3:obj 3:punct"
 WITH_COMPLEMENT = "2:det 3:nsubj 0:root/VERB 5:det 3:obj 8:case 8:det 5:nmod 3:punct"
 
 # Name, text, arcs, the object of the cue, whether it names an event or a fact.
@@ -86,6 +87,9 @@ OBJECTS = [
         "information",
         False,
     ),
+    case("denied_of_every_such_thing", "Le maire dément tout visa.", ALONE_ANY, "visa", True),
+    case("denied_of_one_such_thing", "Le maire dément le visa.", ALONE, "visa", False),
+    case("said_of_every_such_thing", "Le maire dénonce tout visa.", ALONE_ANY, "visa", False),
     case("asked_for", "Le maire exige le départ.", ALONE, "départ", True),
     case(
         "asked_for_with_a_complement",

@@ -198,6 +198,11 @@ NONE = [
         "2:det 9:nsubj 5:punct 5:obj/PRON 2:acl:relcl 7:det 5:nsubj 5:punct 0:root 9:punct",
     ),
     row(
+        "object_of_a_judgement",
+        "La crise passe, juge la mesure insuffisante.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis/VERB 7:det 5:obj 5:xcomp 3:punct",
+    ),
+    row(
         "frame_with_a_comma",
         "Hier, le maire a salué les pompiers.",
         "6:advmod 1:punct 4:det 6:nsubj 6:aux:tense 0:root 8:det 6:obj 6:punct",

@@ -81,6 +81,13 @@ MENTIONS = [
         "maire",
         "Le maire",
     ),
+    (
+        "no_time",
+        "Le maire à 23 heures ment.",
+        "2:det 6:nsubj 5:case 5:nummod 2:nmod 0:root 6:punct",
+        "maire",
+        "Le maire",
+    ),
 ]
 
 

@@ -93,6 +93,19 @@ FORMS = [
         said("Le maire", "juger", INSUFFICIENT, stance="hedged"),
         said("le préfet", "juger", INSUFFICIENT, stance="hedged"),
     ),
+    row(
+        "object_taken_for_a_subject",
+        "Le maire juge la mesure insuffisante.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:nsubj 3:xcomp 3:punct",
+        said("Le maire", "juger", INSUFFICIENT, stance="hedged"),
+    ),
+    row(
+        "object_behind_its_predicate",
+        "Le maire juge insuffisante la mesure.",
+        "2:det 3:nsubj 0:root/VERB 3:xcomp 6:det 3:obj 3:punct",
+        said("Le maire", "juger", "insuffisante la mesure", stance="hedged"),
+        fault="a predicate is looked for behind the object only",
+    ),
 ]
 
 OF_ONESELF = [

@@ -254,6 +254,21 @@ SOURCES = [
         "dément",
         "Paul",
     ),
+    case(
+        "name_before_a_pronoun_that_takes_it_up",
+        "Paul Roy, lui, dément que le joueur parte.",
+        "6:dislocated 1:flat:name 4:punct 1:appos 4:punct 0:root 10:mark 9:det 10:nsubj 6:ccomp "
+        "6:punct",
+        "dément",
+        "Paul",
+    ),
+    case(
+        "object_taken_for_the_subject",
+        "Paul Roy, lui, dément la fermeture.",
+        "6:dislocated 1:flat:name 4:punct 1:appos 4:punct 0:root 8:det 6:nsubj 6:punct",
+        "dément",
+        "Paul",
+    ),
 ]
 
 # Name, text, arcs, a cue verb, the word that heads the body that "on" speaks for.
