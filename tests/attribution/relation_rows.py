@@ -5,17 +5,20 @@ row("que", TEXT, ARCS, said("Le ministre", "affirmer", "les stocks suffisent"))
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from handmade import Parse, french, parse
 
-from provenance.attribution import Attribution, find_attributions
+from provenance.attribution import find_attributions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from _pytest.mark.structures import ParameterSet
+
+    from provenance.attribution import Attribution, Found
 
 
 @dataclass(frozen=True)
@@ -64,14 +67,29 @@ def said(  # the parts of a relation
 
 def row(name: str, text: str, arcs: str, *expected: Said, fault: str = "") -> ParameterSet:
     """A row of a table; `fault` says why the rule is known to fail it."""
+    return case(name, Row(text, arcs, expected), fault=fault)
+
+
+def case(name: str, *values: object, fault: str = "") -> ParameterSet:
+    """A row of any other table, with `values` for the parameters of its test."""
     marks = [pytest.mark.xfail(raises=AssertionError, reason=fault, strict=True)] if fault else []
-    return pytest.param(Row(text, arcs, expected), id=name, marks=marks)
+    return pytest.param(*values, id=name, marks=marks)
 
 
 def check(held: Row, construction: str) -> None:
     """Fail, with all that one needs to see, where a row shows other relations than it must."""
     parsed = parse(held.text, held.arcs)
-    found = [described(parsed, relation) for relation in relations(parsed)]
+    _compare(held, construction, parsed, found_in(parsed).attributions)
+
+
+def check_beside(held: Row, construction: str) -> None:
+    """The same for the relations that stand beside those of sentences."""
+    parsed = parse(held.text, held.arcs)
+    _compare(held, construction, parsed, found_in(parsed).beside)
+
+
+def _compare(held: Row, construction: str, parsed: Parse, shown: Sequence[Attribution]) -> None:
+    found = [described(parsed, relation) for relation in shown]
     expected = [
         replace(one, construction=one.construction or construction) for one in held.expected
     ]
@@ -81,11 +99,14 @@ def check(held: Row, construction: str) -> None:
         )
 
 
+def found_in(parsed: Parse) -> Found:
+    """All that a parse shows."""
+    return find_attributions(parsed.sentences, paragraphs=parsed.paragraphs, lexicon=french())
+
+
 def relations(parsed: Parse) -> tuple[Attribution, ...]:
     """All relations of a parse."""
-    return find_attributions(
-        parsed.sentences, paragraphs=parsed.paragraphs, lexicon=french()
-    ).attributions
+    return found_in(parsed).attributions
 
 
 def described(parsed: Parse, relation: Attribution) -> Said:

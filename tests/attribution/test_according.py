@@ -193,6 +193,12 @@ SOURCES = [
         "13:nsubj 0:root 13:punct",
         said("un rapport de la Cour des comptes", "selon", "la dette monte"),
     ),
+    row(
+        "antecedent_of_a_relative",
+        "Un témoin selon qui le pont tient part.",
+        "2:det 8:nsubj 4:case 7:obl 6:det 7:nsubj 2:acl:relcl 0:root 8:punct",
+        said("Un témoin", "selon", TENDS),
+    ),
 ]
 
 CONTENTS = [
@@ -256,6 +262,11 @@ NONE = [
         "law",
         "Selon la loi, le vote est secret.",
         "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:cop 0:root 8:punct",
+    ),
+    row(
+        "antecedent_that_cannot_speak",
+        "Le jour selon lequel le pont tient manque.",
+        "2:det 8:nsubj 4:case 7:obl 6:det 7:nsubj 2:acl:relcl 0:root 8:punct",
     ),
     row(
         "number",

@@ -74,7 +74,7 @@ FORMS = [
         "On a prévenu : « La ville ne paiera pas. »",
         "3:nsubj 3:aux:tense 0:root 9:punct 9:punct 7:det 9:nsubj 9:advmod 3:ccomp "
         "9:advmod 3:punct 3:punct",
-        said(None, "prévenir", PAYS),
+        said("On", "prévenir", PAYS),
     ),
 ]
 

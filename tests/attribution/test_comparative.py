@@ -104,6 +104,7 @@ NONE = [
         "object_clause",
         "Le préfet sait ce que dit le maire.",
         "2:det 3:nsubj 0:root 3:obj 6:obj/PRON 4:acl:relcl 8:det 6:nsubj 3:punct",
+        said("Le préfet", "savoir", "ce que dit le maire", stance="factive", construction="clause"),
     ),
 ]
 

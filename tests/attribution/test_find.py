@@ -94,7 +94,7 @@ ROWS = [
             stance="factive",
             construction="comparative",
         ),
-        fault="each of the two takes the other's frame into its content",
+        fault="what takes up the clause takes the frame of the clause into its content",
     ),
     row(
         "source_phrase_beside_an_impersonal_cue",

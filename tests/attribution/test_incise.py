@@ -47,7 +47,7 @@ FORMS = [
         "nobody",
         "Le pont, dit-on, est fermé.",
         "2:det 8:nsubj:pass 4:punct 8:parataxis:insert 4:nsubj 4:punct 8:aux:pass 0:root 8:punct",
-        said(None, "dire", "Le pont", "est fermé"),
+        said("on", "dire", "Le pont", "est fermé"),
     ),
     row(
         "adjunct_before_the_subject",
@@ -139,6 +139,7 @@ QUOTED = [
         "4:punct 4:nsubj 4:cop 0:root 4:punct 4:punct 8:aux:tense 4:parataxis:insert "
         "10:det 8:nsubj 13:punct 13:nsubj 10:acl:relcl 15:det 13:obj 4:punct",
         said("le maire", "dire", "C’est faux"),
+        said("le maire", "dénoncer", "une rumeur", construction="nominal"),
     ),
     row(
         "quotation_taken_for_the_subject",
@@ -195,6 +196,11 @@ NONE = [
         "relative_with_inverted_subject",
         "La réforme, que défend le ministre, arrive.",
         "2:det 9:nsubj 5:punct 5:obj/PRON 2:acl:relcl 7:det 5:nsubj 5:punct 0:root 9:punct",
+    ),
+    row(
+        "object_of_a_judgement",
+        "La crise passe, juge la mesure insuffisante.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis/VERB 7:det 5:obj 5:xcomp 3:punct",
     ),
     row(
         "frame_with_a_comma",

@@ -1,4 +1,4 @@
-"""A cue verb whose content is a noun phrase or a predication."""
+"""A cue verb whose content is a noun phrase."""
 
 from __future__ import annotations
 
@@ -17,42 +17,6 @@ FORMS = [
         "Elle dénonce un « abandon » des familles.",
         "2:nsubj 0:root 5:det 5:punct 2:obj 5:punct 9:case 9:det 5:nmod 2:punct",
         said("Elle", "dénoncer", "un « abandon » des familles"),
-    ),
-    row(
-        "object_and_predicate",
-        "Il juge la mesure insuffisante.",
-        "2:nsubj 0:root/VERB 4:det 2:obj 2:xcomp 2:punct",
-        said("Il", "juger", "la mesure insuffisante", stance="hedged"),
-    ),
-    row(
-        "predicate_hung_on_the_object",
-        "Il juge la mesure insuffisante.",
-        "2:nsubj 0:root/VERB 4:det 2:obj 4:amod 2:punct",
-        said("Il", "juger", "la mesure insuffisante", stance="hedged"),
-    ),
-    row(
-        "predicate_and_infinitive",
-        "Elle estime nécessaire d’attendre.",
-        "2:nsubj 0:root 2:xcomp 5:mark 3:xcomp 2:punct",
-        said("Elle", "estimer", "nécessaire d’attendre", stance="hedged"),
-    ),
-    row(
-        "predicate_behind_de",
-        "Le maire qualifie le texte de « recul ».",
-        "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:punct 3:obl:arg 8:punct 3:punct",
-        said("Le maire", "qualifier", "le texte de « recul »"),
-    ),
-    row(
-        "accusation",
-        "Il accuse la mairie d’avoir menti.",
-        "2:nsubj 0:root 4:det 2:obj 7:mark 7:aux:tense 2:xcomp 2:punct",
-        said("Il", "accuser", "la mairie d’avoir menti"),
-    ),
-    row(
-        "accusation_hung_on_the_object",
-        "Il accuse la mairie d’avoir menti.",
-        "2:nsubj 0:root 4:det 2:obj 7:mark 7:aux:tense 4:acl 2:punct",
-        said("Il", "accuser", "la mairie d’avoir menti"),
     ),
     row(
         "passive",
@@ -92,6 +56,74 @@ FORMS = [
         said("Le club", "démentir", "toute condamnation", stance="denied"),
     ),
     row(
+        "passive_of_nobody",
+        "Le retrait a été annoncé.",
+        "2:det 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 5:punct",
+        said(None, "annoncer", "Le retrait"),
+    ),
+    row(
+        "participle_with_its_agent",
+        "La fermeture dénoncée par le maire surprend.",
+        "2:det 7:nsubj 2:acl 6:case 6:det 3:obl:agent 0:root 7:punct",
+        said("le maire", "dénoncer", "La fermeture"),
+    ),
+    row(
+        "relative",
+        "La fermeture que le maire a annoncée surprend.",
+        "2:det 8:nsubj 7:obj/PRON 5:det 7:nsubj 7:aux:tense 2:acl:relcl 0:root 8:punct",
+        said("le maire", "annoncer", "La fermeture"),
+    ),
+    row(
+        "complement_hung_on_the_verb",
+        "Le maire annonce une plainte contre la police.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:obj 8:case 8:det 3:obl 3:punct",
+        said("Le maire", "annoncer", "une plainte contre la police"),
+    ),
+    row(
+        "without_the_paper_it_was_told_in",
+        "Le maire annonce la fermeture dans un communiqué.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:obj 8:case 8:det 3:obl 3:punct",
+        said("Le maire", "annoncer", "la fermeture"),
+    ),
+    row(
+        "without_the_day_it_was_told_on",
+        "Le maire annonce la fermeture lundi.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:obj 3:obl 3:punct",
+        said("Le maire", "annoncer", "la fermeture"),
+    ),
+    row(
+        "infinitive_that_goes_on_telling",
+        "« Le pont tient », dit le maire, avant d’annoncer la fermeture.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 7:punct 4:parataxis:insert 9:det 7:nsubj 13:punct "
+        "13:advmod 13:mark 7:advcl 15:det 13:obj 4:punct",
+        said("le maire", "dire", "Le pont tient", construction="incise"),
+        said("le maire", "annoncer", "la fermeture"),
+    ),
+    row(
+        "infinitive_that_goes_on_telling_hung_on_what_was_said",
+        "« Le pont tient », dit le maire, avant d’annoncer la fermeture.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 7:punct 4:parataxis:insert 9:det 7:nsubj 13:punct "
+        "13:advmod 13:mark 4:advcl 15:det 13:obj 4:punct",
+        said("le maire", "dire", "Le pont tient", construction="incise"),
+        said("le maire", "annoncer", "la fermeture"),
+        fault="the subject of the quoted verb, a thing, is taken for the one who goes on",
+    ),
+    row(
+        "infinitive_that_goes_on_telling_behind_two_marks",
+        "« Le pont tient », dit le maire, avant d’annoncer la fermeture.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 7:punct 4:parataxis:insert 9:det 7:nsubj 13:punct "
+        "13:mark/ADP 13:mark 7:advcl 15:det 13:obj 4:punct",
+        said("le maire", "dire", "Le pont tient", construction="incise"),
+        said("le maire", "annoncer", "la fermeture"),
+        fault="where the tree calls both words of avant de marks, the opener is looked for too far",
+    ),
+    row(
+        "said_by_wishing_to_say_it",
+        "Je tiens à rappeler la fermeture.",
+        "2:nsubj 0:root 4:mark 2:xcomp 6:det 4:obj 2:punct",
+        said("Je", "rappeler", "la fermeture", stance="factive"),
+    ),
+    row(
         "two_sources",
         "Le maire et le préfet dénoncent la lenteur de l’État.",
         "2:det 6:nsubj 5:cc 5:det 2:conj 0:root 8:det 6:obj 11:case 11:det 8:nmod 6:punct",
@@ -128,6 +160,21 @@ NONE = [
         "2:nsubj 0:root/VERB 4:det 2:obj 7:case 7:det 4:nmod 2:punct",
     ),
     row(
+        "refused",
+        "Le maire refuse de révéler la fermeture.",
+        "2:det 3:nsubj 0:root 5:mark 3:xcomp 7:det 5:obj 3:punct",
+    ),
+    row(
+        "wanted",
+        "Le ministre veut annoncer la fermeture.",
+        "2:det 3:nsubj 0:root 3:xcomp 6:det 4:obj 3:punct",
+    ),
+    row(
+        "taken_up_again",
+        "Le maire dénonce cette fermeture.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 3:punct",
+    ),
+    row(
         "scare_quotes",
         "Le maire ouvre un « hub » dans la ville.",
         "2:det 3:nsubj 0:root 6:det 6:punct 3:obj 6:punct 10:case 10:det 3:obl 3:punct",
@@ -148,7 +195,7 @@ NONE = [
 
 @pytest.mark.parametrize("held", FORMS)
 def test_nominal_finds_its_surface_forms(held: Row) -> None:
-    """Each noun phrase or predication that states something is a content."""
+    """Each noun phrase that states something is a content."""
     check(held, "nominal")
 
 

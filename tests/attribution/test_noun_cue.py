@@ -61,6 +61,7 @@ FORMS = [
         "2:det 3:nsubj 0:root 5:det 3:obj 5:acl 9:case 9:det 6:obl:agent 11:case 14:obl 13:det "
         "14:nsubj 5:acl:relcl 3:punct",
         said("Le club", "démentir", "le joueur part", stance="denied"),
+        said("Le Monde", "information", "le joueur part"),
     ),
     row(
         "possessive_before_the_subject",
@@ -73,6 +74,31 @@ FORMS = [
         "L’armée maintient l’affirmation selon laquelle le pont tient.",
         "2:det 3:nsubj 0:root 5:det 3:obj 7:case 10:obl:mod 9:det 10:nsubj 5:acl:relcl 3:punct",
         said("L’armée", "affirmation", TENDS),
+    ),
+    row(
+        "infinitive",
+        "L’accusation d’avoir menti est fausse.",
+        "2:det 7:nsubj 5:mark 5:aux:tense 2:acl 7:cop 0:root 7:punct",
+        said(None, "accusation", "avoir menti"),
+    ),
+    row(
+        "infinitive_of_its_possessor",
+        "La promesse du maire de partir est fausse.",
+        "2:det 9:nsubj 5:case 5:det 2:nmod 7:mark 2:acl 9:cop 0:root 9:punct",
+        said("du maire", "promesse", "partir"),
+    ),
+    row(
+        "infinitive_and_agent",
+        "La promesse faite par le maire de partir est fausse.",
+        "2:det 9:nsubj 2:acl 6:case 6:det 3:obl:agent 8:mark 2:acl 10:cop 0:root 10:punct",
+        said("le maire", "promesse", "partir"),
+    ),
+    row(
+        "noun_of_denial",
+        "Le maire oppose un démenti à l’information selon laquelle le pont cède.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 3:obl:arg 10:case 13:obl 12:det 13:nsubj "
+        "8:acl:relcl 3:punct",
+        said("Le maire", "démenti", "le pont cède", stance="denied"),
     ),
 ]
 

@@ -49,7 +49,13 @@ TABLE = [
         [("Oui.", 0, False), ("Non.", 0, True)],
     ),
     ("straight_never_closed", 'Il dit : "Oui.\n\nFin.', [("Oui.", 0, False)]),
-    ("closed_without_opening", "Oui », dit-il.", []),
+    ("closed_without_opening", "Oui », dit-il.", [("Oui", 0, False)]),
+    (
+        "closed_without_opening_in_its_paragraph",
+        "Fin.\n\nOui », dit-il, « non ».",
+        [("Oui", 0, False), ("non", 0, True)],
+    ),
+    ("closed_without_opening_or_words", "» Fin.", []),
     ("apostrophes", "L'élu d'hier n'a rien dit.", []),
     ("none", "Le pont tient.", []),
     ("empty", "", []),
@@ -65,7 +71,7 @@ def found(text: str) -> tuple[Quote, ...]:
     ("text", "expected"), [pytest.param(*held, id=name) for name, *held in TABLE]
 )
 def test_quotes_finds_pairs(text: str, expected: list[tuple[str, int, bool]]) -> None:
-    """Each pair of marks is a quotation with its depth; an open one ends with its paragraph."""
+    """Each pair of marks is a quotation with its depth; a lone mark ends with its paragraph."""
     shown = [(quote.inner.slice(text), quote.depth, quote.closed) for quote in found(text)]
     assert shown == expected
 

@@ -133,6 +133,24 @@ OUTLETS = [
     ("hung_on_the_speaker", "à l’AFP", "11:case 11:det 8:nmod", "AFP"),
 ]
 
+PAGES = [
+    row(
+        "phrase_in_front",
+        "Dans ses colonnes, le maire affirme que le pont tient.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 11:mark 10:det 11:nsubj 7:ccomp "
+        "7:punct",
+        said("Dans ses colonnes", "Dans ses colonnes", TENDS),
+        said("le maire", "affirmer", TENDS, construction="clause", parent=0),
+    ),
+    row(
+        "pronoun",
+        "Le sénateur y affirme que le pont tient.",
+        "2:det 4:nsubj 4:iobj 0:root 8:mark 7:det 8:nsubj 4:ccomp 4:punct",
+        said("y", "y", TENDS),
+        said("Le sénateur", "affirmer", TENDS, construction="clause", parent=0),
+    ),
+]
+
 PLACES = [
     ("social_network", "sur Twitter", "10:case 6:obl"),
     ("press_conference", "dans une conférence de presse", "11:case 11:det 6:obl 13:case 11:nmod"),
@@ -168,6 +186,12 @@ def test_relay_puts_an_outlet_outside_its_guest(place: str, arcs: str, outlet: s
     assert outer.source.endswith(outlet)
     assert outer.content == inner.content == (AHEAD,)
     assert (inner.source, inner.parent, outer.parent) == ("le maire", 0, None)
+
+
+@pytest.mark.parametrize("held", PAGES)
+def test_relay_same_pages_are_the_outlet_spoken_of_last(held: Row) -> None:
+    """A phrase or pronoun that takes up an outlet stands outside of who speaks there."""
+    check(held, "relay")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from articles import article
 
-from provenance.chains.continuation import continuation_signs, continues
+from provenance.chains.confidence import Factor
+from provenance.chains.continuation import continuation_signs
 from provenance.text import Span
 
 PLAIN = "le/DET/2:det pont/NOUN/3:nsubj tient/VERB/0:root ./PUNCT/3:punct"
@@ -27,6 +28,11 @@ def signs(words: str = PLAIN, **given: bool | int) -> dict[str, float]:
     }
     content = (Span(0, len(made.text)),)
     return dict(continuation_signs(scene, content=content, **around))  # type: ignore[arg-type]
+
+
+def continues(given: dict[str, float]) -> float:
+    """How likely the voice before goes on, by these signs."""
+    return Factor("continuation", given).probability
 
 
 @pytest.mark.parametrize(
