@@ -162,6 +162,7 @@ class Lexicon:
     honorifics: frozenset[str]
     particles: frozenset[str]
     places: Mapping[str, str]
+    place_names: Mapping[str, str]
     capitals: Mapping[str, str]
     seats: Mapping[str, str]
     same_again: Mapping[tuple[str, ...], str]
@@ -334,6 +335,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         honorifics=frozenset(fold(word) for word in data["honorifics"]),
         particles=frozenset(fold(word) for word in data["particles"]),
         places={fold(form): row.place for row in demonyms for form in row.forms},
+        place_names={fold(row.place): row.place for row in demonyms},
         capitals={fold(row.capital): row.place for row in demonyms if row.capital},
         seats={fold(seat): place for seat, place in data["seats"].items()},
         same_again={

@@ -290,7 +290,9 @@ def _places(scene: Scene, tokens: list[Token], outlet: Outlet | None) -> frozens
         for form in (scene.folded[t.index], fold(t.lemma))
         if form in scene.lexicon.places and t.upos in ("ADJ", "NOUN")
     }
-    return frozenset(held)
+    names = scene.lexicon.place_names
+    named = {names[scene.folded[t.index]] for t in tokens if scene.folded[t.index] in names}
+    return frozenset(held | named)
 
 
 def _anonymous(

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources.agreement import REACH, agrees
+from provenance.sources.names import bare
 from provenance.weights import weights
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def media(
     """*le quotidien, le média niçois*: the last outlet that can be one, by tags and by place."""
     numbers = weights("media")
     for party in parties[1:]:
+        if not _can_be(description, party):
+            continue
         if _may_be_outlet(party, here) and description.determiner != "indefinite":
             yield party, numbers["unknown"]
-        if party.kind is not SourceKind.MEDIA or not _can_be(description, party):
+        if party.kind is not SourceKind.MEDIA:
             continue
         fit = max(numbers["least"], numbers["outlet"] - numbers["slope"] * (here - party.seen[-1]))
         if description.places & party.places:
@@ -88,10 +91,14 @@ def collective(
 
 
 def _may_be_outlet(party: Party, here: int) -> bool:
-    """*L'Éveil du Djoliba, … L'hebdomadaire croit savoir*: a name of which nothing is known."""
+    """*L'Éveil du Djoliba, … L'hebdomadaire croit savoir*: a name of which nothing is known.
+
+    *La France … Le quotidien*: not the name of a place.
+    """
     return (
         party.kind is SourceKind.UNKNOWN
         and party.named
+        and bare(party.name) not in map(fold, party.places)
         and bool(party.seen)
         and here - party.seen[-1] <= 1
         and party.number == "s"
