@@ -37,7 +37,7 @@ SIZE_LIMIT = 512 * 1024 * 1024
 TEXT_LIMIT = 4_000_000
 """Longest text, in characters, whose parse is kept."""
 
-_FORMAT = 3
+_FORMAT = 4
 _FILE = "parses.sqlite"
 _WAIT_SECONDS = 5.0
 _FRESH_SECONDS = 3600

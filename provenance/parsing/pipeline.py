@@ -36,6 +36,8 @@ from provenance.text import Span
 BATCH_CHARACTERS = 60_000
 """How much text is parsed at once; memory for Stanza's own objects grows with it."""
 
+_APOSTROPHE = ("'", "’")
+"""What is typed and what the models read for it, so that both parse alike."""
 _TREES = ("lemma", "depparse")
 _PARTICIPLE = "Tense=Past|VerbForm=Part"
 _FINITE = "Mood=Ind|Person=3|Tense=Pres|VerbForm=Fin"
@@ -295,7 +297,7 @@ def _entries(raw: RawSentence) -> list[dict[str, Any]]:
         if len(token.words) > 1:
             entries.append({"id": (number, number + len(token.words) - 1), "text": token.text})
         for word in token.words:
-            entries.append({"id": (number,), "text": word})
+            entries.append({"id": (number,), "text": word.replace(*_APOSTROPHE)})
             number += 1
     return entries
 
