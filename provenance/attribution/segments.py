@@ -53,7 +53,8 @@ def _boundaries(scene: Scene) -> Iterator[Span]:
         if token.form == SEMICOLON or _opens_remark(scene, token):
             yield token.span
         elif _opens_sequel(scene, token) or _opens_clause(scene, token):
-            yield Span(scene.sentence.tokens[token.index - 1].start, token.end)
+            before = scene.sentence.tokens[token.index - 1]
+            yield Span(before.start if before.form == COMMA else token.start, token.end)
 
 
 def _opens_remark(scene: Scene, token: Token) -> bool:
@@ -67,7 +68,14 @@ def _opens_remark(scene: Scene, token: Token) -> bool:
 
 
 def _goes_on_telling(scene: Scene, start: int) -> bool:
-    """*…, avant de préciser que Q*: an infinitive cue of the one who spoke."""
+    """*…, avant de préciser que Q; …, précisant que Q*: a cue of the one who spoke."""
+    tokens = scene.sentence.tokens
+    if (
+        start < len(tokens)
+        and tokens[start].feat("Tense") == "Pres"
+        and (tokens[start].feat("VerbForm") == "Part")
+    ):
+        return scene.cue_at(tokens[start]) is not None
     length = scene.phrase_at(start, scene.lexicon.grammar.narrative_openers)
     behind = scene.sentence.tokens[start + length : start + length + NEAR] if length else ()
     verb = next((t for t in behind if t.upos == "VERB"), None)

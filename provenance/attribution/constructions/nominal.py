@@ -67,13 +67,14 @@ def _tells(scene: Scene, hit: CueHit) -> bool:
     """False for an infinitive that is only wanted, refused or possible."""
     if not is_infinitive(scene, hit.token):
         return True
-    mark = scene.sentence.child(hit.token, "mark", "case")
-    opened = (
-        mark is not None
-        and mark.index > 0
-        and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
+    openers = scene.lexicon.grammar.narrative_openers
+    opened = any(
+        scene.phrase_at(place, openers)
+        for mark in scene.sentence.all_children(hit.token, "mark", "case")
+        for place in (mark.index - 1, mark.index)
+        if place >= 0
     )
-    return bool(opened) or hit.row.cls == "asks" or _announces(scene, hit.token)
+    return opened or hit.row.cls == "asks" or _announces(scene, hit.token)
 
 
 def _announces(scene: Scene, verb: Token) -> bool:
@@ -230,7 +231,11 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
         wanted = frozenset({scene.lexicon.grammar.canonical(hit.row.preposition)})
     if not wanted or not ({"de", "prep", "quoted"} & hit.row.frames):
         return ()
-    for child in scene.sentence.children[hit.token.index]:
+    own = [t for t in scene.sentence.tokens[hit.first : hit.last + 1] if t.upos in ("NOUN", "ADJ")]
+    for child in sorted(
+        (c for held in (hit.token, *own) for c in scene.sentence.children[held.index]),
+        key=lambda child: child.index,
+    ):
         if child.index <= hit.last or child.relation not in ("obl", "xcomp", "obj", "nmod"):
             continue
         case = scene.sentence.child(child, "case", "mark")
