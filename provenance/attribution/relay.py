@@ -64,6 +64,7 @@ def find_relays(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         *_citing(scene, head, relation),
         *_cited_by(scene, head),
         *_cited_behind(scene, relation.source),
+        *_citing_behind(scene, relation.source),
         *_quoted_in(scene, relation),
         *_paper_in_front(scene, relation),
         *_based_on(scene, relation),
@@ -179,6 +180,20 @@ def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
         agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
         if agent is not None and _party(scene, agent):
             yield Relay(_mention(scene, agent), _cue(token), outer=True)
+        return
+
+
+def _citing_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
+    """*…, selon Y, citant X* · *rapporte Y en citant X*: hung on the verb of what is told."""
+    behind = [t for t in scene.sentence.tokens if t.start >= source.span.end][:REACH]
+    for token in behind:
+        if scene.quote_around(token.start) is not None or token.feat("VerbForm") == "Fin":
+            return
+        if not _rows(scene, token) or token.feat("Tense") != "Pres":
+            continue
+        held = scene.sentence.child(token, "obj")
+        if held is not None and held.index > token.index and _party(scene, held):
+            yield Relay(_mention(scene, held), _cue(token), outer=False)
         return
 
 

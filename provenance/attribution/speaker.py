@@ -91,12 +91,13 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
 
 
 def _is_expletive(scene: Scene, hit: CueHit | None, found: Token) -> bool:
-    """*Il se murmure que P*: a pronoun that names nobody, before a reflexive cue."""
+    """*Il se murmure que P; il lui est reproché de P*: a pronoun that names nobody."""
     grammar = scene.lexicon.grammar
     if hit is None or hit.row.pronominal or scene.folded[found.index] not in grammar.expletives:
         return False
     return any(
         scene.folded[child.index] in grammar.reflexives
+        or (child.relation == "aux" and child.lemma == scene.lexicon.grammar.passive_auxiliary)
         for child in scene.sentence.children[hit.token.index]
     )
 

@@ -86,6 +86,7 @@ class _Tracing:
         chain = self._paths.chain(index)
         if relation.construction == "orphan" and self._voice is not None:
             chain = _carried(self._voice, Factor("floating", {"same_paragraph": 1.0}))
+        alone = () if any(step.factors for step in chain) else (self._asserted(scene, cut),)
         best = max(self._paths.fit(index, 0), 0.01) if self._paths.choices(index) else 1.0
         others = [
             Reading(other, share=self._paths.fit(index, n) / best)
@@ -105,7 +106,7 @@ class _Tracing:
             relation.quotation,
             relation.stance,
             tuple(h for h in relation.hedges if any(s.contains(h.span) for s in cut.spans)),
-            Reading(chain),
+            Reading(chain, alone),
             _told(others),
         )
 
@@ -119,7 +120,7 @@ class _Tracing:
             voice, likely = self._speaker(scene, position)
         elif voice is not None:
             likely = self._likely(scene, cut, position)
-        asserted = Factor("unmarked", self._alone(scene, cut))
+        asserted = self._asserted(scene, cut)
         readings = [Reading(own, (asserted,))]
         going = voice.chain if voice is not None else None
         if voice is not None and likely is not None:
@@ -142,11 +143,11 @@ class _Tracing:
             _told(readings[1:]),
         )
 
-    def _alone(self, scene: Scene, cut: Cut) -> dict[str, float]:
-        """The signs of a claim without cue that it is the voice's own."""
+    def _asserted(self, scene: Scene, cut: Cut) -> Factor:
+        """That a claim for which nobody else is named is the voice's own."""
         voice = self._voice
         marks = stances.hedges(scene, cut.spans, past_cue=False)
-        return {
+        signs = {
             "voice_before": float(voice is not None and voice.chain != PUBLISHES),
             "same_paragraph": float(
                 voice is not None and voice.paragraph == scene.sentence.paragraph
@@ -154,6 +155,7 @@ class _Tracing:
             "hedged": float(bool(marks)),
             "quoted": float(any(q.span.overlaps(s) for q in scene.quotes for s in cut.spans)),
         }
+        return Factor("unmarked", signs)
 
     def _likely(self, scene: Scene, cut: Cut, position: int) -> Factor | None:
         voice = self._voice

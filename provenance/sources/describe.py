@@ -63,7 +63,6 @@ def describe(scene: Scene, mention: Mention) -> Description:
         pronoun=_pronoun(scene, head),
         same=_same(scene, tokens) or _partitive(scene, head),
         newsroom=_newsroom(scene, tokens),
-        speaker=scene.folded[head.index].lstrip("-") in scene.lexicon.grammar.first_person,
     )
 
 

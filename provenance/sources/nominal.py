@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from provenance.languages import fold
+from provenance.languages import bare, fold
 from provenance.report import SourceKind
 from provenance.sources.agreement import REACH, agrees
-from provenance.sources.names import bare
 from provenance.weights import weights
 
 if TYPE_CHECKING:

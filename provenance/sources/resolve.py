@@ -106,12 +106,10 @@ def _passed_over(scene: Scene, token: Token) -> bool:
     )
 
 
-def _is_author(scene: Scene, mention: Mention) -> bool:
-    """*Je doute que P*, outside of quotations: the voice of the text itself."""
+def _is_first_person(scene: Scene, mention: Mention) -> bool:
+    """*Je doute que P*: the voice of the text itself, or in a quotation its speaker."""
     form = scene.folded[mention.head].lstrip("-")
-    return form in scene.lexicon.grammar.first_person and (
-        scene.quote_around(mention.span.start) is None
-    )
+    return form in scene.lexicon.grammar.first_person
 
 
 class _Walk:
@@ -130,8 +128,10 @@ class _Walk:
         """Resolve one mention and remember it; a name of marks only is none."""
         if not mention.span:
             return
-        if is_nobody(scene, mention.head) or _is_author(scene, mention):
-            self._readings[(mention.sentence, mention.head)] = (NOBODY,)
+        first_person = _is_first_person(scene, mention)
+        if is_nobody(scene, mention.head) or first_person:
+            quoted = first_person and scene.quote_around(mention.span.start) is not None
+            self._readings[(mention.sentence, mention.head)] = () if quoted else (NOBODY,)
             return
         description = describe(scene, mention)
         here = scene.sentence.index

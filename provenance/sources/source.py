@@ -19,8 +19,7 @@ class Description:
     `determiner` is definite, indefinite, demonstrative, possessive or none. `places` are the places
     that its adjectives come from (*niçois*: Nice). `same` is the kind of a phrase that takes up an
     earlier source (*les mêmes sources*), `again` that it says *même*, `pronoun` the folded pronoun.
-    `speaker` says that it is the one who speaks in the quotation around it (*je*). `modified` says
-    that it has an adjective or complement, `complemented` that it has a complement.
+    `modified` says that it has an adjective or complement, `complemented` that it has a complement.
     """
 
     mention: Mention
@@ -40,7 +39,6 @@ class Description:
     pronoun: str | None = None
     same: str | None = None
     newsroom: bool = False
-    speaker: bool = False
 
 
 @dataclass(slots=True)

@@ -132,6 +132,9 @@ def _predicate(scene: Scene, hit: CueHit, theme: Token | None) -> Token | None:
     sentence = scene.sentence
     after = max(hit.last, theme.index if theme is not None else -1)
     beyond = [] if theme is None or theme.index < hit.first else sentence.children[theme.index]
+    agent = sentence.child(hit.token, "obl:agent")
+    if agent is not None:  # "accusé par X d'avoir menti", hung on X
+        beyond = [c for c in sentence.children[agent.index] if is_infinitive(scene, c)]
     for child in (*sentence.children[hit.token.index], *beyond):
         if child.index <= after or child.relation not in PREDICATES or child.upos not in WORDS:
             continue
