@@ -160,7 +160,6 @@ class Lexicon:
     outlet_openers: frozenset[str]
     anonymous_markers: Phrases
     honorifics: frozenset[str]
-    particles: frozenset[str]
     places: Mapping[str, str]
     place_names: Mapping[str, str]
     capitals: Mapping[str, str]
@@ -181,7 +180,6 @@ class Lexicon:
     person_endings: tuple[str, ...]
     credit_openers: frozenset[str]
     empty_objects: frozenset[tuple[str, str]]
-    rubrics: Phrases
 
     def outlet(self, words: str) -> rows.Outlet | None:
         """The known outlet that `words` name, capitals respected: *Le Monde*, never *le monde*."""
@@ -333,7 +331,6 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         ),
         anonymous_markers=phrases("anonymous_markers"),
         honorifics=frozenset(fold(word) for word in data["honorifics"]),
-        particles=frozenset(fold(word) for word in data["particles"]),
         places={fold(form): row.place for row in demonyms for form in row.forms},
         place_names={fold(row.place): row.place for row in demonyms},
         capitals={fold(row.capital): row.place for row in demonyms if row.capital},
@@ -356,7 +353,6 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         person_endings=tuple(fold(ending) for ending in data["person_endings"]),
         credit_openers=frozenset(fold(word) for word in data["credit_openers"]),
         empty_objects=frozenset((fold(verb), fold(held)) for verb, held in data["empty_objects"]),
-        rubrics=phrases("rubrics"),
     )
 
 

@@ -15,7 +15,7 @@ FILE = Path(__file__).parents[2] / "provenance" / "languages" / "fr.toml"
 TEXT = FILE.read_text(encoding="utf-8")
 DATA: dict[str, Any] = tomllib.loads(TEXT)
 
-FRAMES = {"que", "inf", "noun", "predicate", "incise", "si", "de", "prep"}
+FRAMES = {"que", "inf", "noun", "quoted", "predicate", "incise", "si", "de", "prep"}
 CLASSES = {"says", "writes", "thinks", "knows", "denies", "asks", "shows"}
 STANCES = {"reported", "factive", "hedged", "denied", "doubted", "asked"}
 NOUN_FRAMES = {"selon laquelle", "que", "de", "si", "à", "contre"}
@@ -29,6 +29,9 @@ SAME_AGAIN = {
     "last_mentioned_group",
     "member_of_last_group",
 }
+SWITCHES = ("pronominal", "incise_only", "impersonal", "stative", "people", "dative")
+"""Keys of a verb that are true or left out."""
+DATIVES = {"me", "m", "te", "t", "lui", "nous", "vous", "leur"}
 GENDERS = {"m", "f"}
 NUMBERS = {"s", "p"}
 NEW_VERBS = {"légender", "positiver", "retweeter", "réexpliquer", "tacler", "tweeter", "twitter"}
@@ -48,6 +51,9 @@ ROWS: dict[str, tuple[int, set[str], set[str]]] = {
             "needs",
             "clitic",
             "impersonal",
+            "stative",
+            "people",
+            "dative",
         },
     ),
     "cites": (
@@ -55,7 +61,11 @@ ROWS: dict[str, tuple[int, set[str], set[str]]] = {
         {"lemma", "relation", "forms", "example"},
         {"with", "pronominal", "preposition"},
     ),
-    "prepositions": (30, {"form", "stance", "example"}, {"restricted", "position", "kind"}),
+    "prepositions": (
+        30,
+        {"form", "stance", "example"},
+        {"restricted", "position", "kind", "apart"},
+    ),
     "cue_nouns": (70, {"noun", "frames", "class", "stance", "example"}, set()),
     "media_nouns": (40, {"noun", "is"}, set()),
     "media": (260, {"name", "aliases", "tags", "seat", "country"}, set()),
@@ -73,7 +83,6 @@ LISTS: dict[str, int] = {
     "source_nouns": 10,
     "anonymous_markers": 60,
     "honorifics": 30,
-    "particles": 30,
     "newsroom": 30,
     "continuation_markers": 50,
     "return_markers": 40,
@@ -83,9 +92,22 @@ LISTS: dict[str, int] = {
     "place_prepositions": 60,
     "review_frames": 8,
     "bases": 10,
-    "credit_forms": 40,
-    "rubrics": 30,
+    "event_nouns": 140,
+    "event_endings": 15,
+    "person_endings": 15,
+    "credit_openers": 4,
+    "outlet_words": 40,
 }
+PAIRS: dict[str, int] = {"empty_objects": 15}
+SINGLE_WORDS = (
+    "not_sources",
+    "event_nouns",
+    "event_endings",
+    "person_endings",
+    "credit_openers",
+    "outlet_words",
+)
+"""Lists whose entries are held against one word of the text, folded."""
 SPEAKERS = (
     "media_nouns",
     "source_nouns",
@@ -132,8 +154,16 @@ def holds(example: str, lemma: str) -> bool:
 
 
 def order_of(table: str) -> list[str]:
-    """The first value of every row of a table: what it is ordered by."""
-    return [row if isinstance(row, str) else next(iter(row.values())) for row in DATA[table]]
+    """What a table is ordered by: the first value of every row, or the words of a pair."""
+    return [
+        row if isinstance(row, str) else " ".join(row) if isinstance(row, list) else first_of(row)
+        for row in DATA[table]
+    ]
+
+
+def first_of(row: dict[str, str]) -> str:
+    """The first value of a row."""
+    return next(iter(row.values()))
 
 
 def nouns_of(table: str) -> list[str]:
@@ -145,7 +175,7 @@ def nouns_of(table: str) -> list[str]:
 
 def test_fr_data_tables_are_the_known_ones() -> None:
     """No table is missing and none is there that nobody knows."""
-    assert set(DATA) == {"language", "seats", *ROWS, *LISTS}
+    assert set(DATA) == {"language", "seats", *ROWS, *LISTS, *PAIRS}
     assert DATA["language"] == "fr"
 
 
@@ -169,7 +199,7 @@ def test_fr_data_lists_hold_words(table: str) -> None:
         assert word == word.strip()
 
 
-@pytest.mark.parametrize("table", [*ROWS, *LISTS])
+@pytest.mark.parametrize("table", [*ROWS, *LISTS, *PAIRS])
 def test_fr_data_tables_are_alphabetical(table: str) -> None:
     """Rows stand in alphabetical order, accents and case ignored."""
     keys = [strip_accents(word) for word in order_of(table)]
@@ -191,6 +221,12 @@ def test_fr_data_lists_have_no_duplicate(table: str) -> None:
     assert not doubled
 
 
+@pytest.mark.parametrize("table", SINGLE_WORDS)
+def test_fr_data_words_held_against_one_word_are_single(table: str) -> None:
+    """No entry has a blank, a capital or an apostrophe, which no folded word of a text has."""
+    assert [word for word in DATA[table] if words(word) != [word]] == []
+
+
 @pytest.mark.parametrize("table", ["verbs", "cites"])
 def test_fr_data_verbs_have_no_duplicate(table: str) -> None:
     """A lemma stands once for each of its complements and voices."""
@@ -200,7 +236,10 @@ def test_fr_data_verbs_have_no_duplicate(table: str) -> None:
     assert [key for key, n in keys.items() if n > 1] == []
 
 
-@pytest.mark.parametrize("table", ["prepositions", "cue_nouns", "media_nouns", "same_again"])
+@pytest.mark.parametrize(
+    "table",
+    ["prepositions", "cue_nouns", "media_nouns", "person_nouns", "same_again", "empty_objects"],
+)
 def test_fr_data_forms_have_no_duplicate(table: str) -> None:
     """A form stands once in its table."""
     assert [word for word, n in Counter(order_of(table)).items() if n > 1] == []
@@ -215,18 +254,47 @@ def test_fr_data_verb_values_are_allowed() -> None:
         assert row["stance"] in STANCES, row
         assert row.get("needs", "clause") == "clause", row
         assert row.get("addressee", "obj") == "obj", row
-        assert row.get("incise_only", True) is True, row
-        assert row.get("pronominal", True) is True, row
+        assert all(row.get(switch, True) is True for switch in SWITCHES), row
+
+
+def test_fr_data_verb_prepositions_agree_with_frames() -> None:
+    """The frame `prep` names its preposition, which only that, a predicate or a quotation reads."""
+    for row in DATA["verbs"]:
+        if "prep" in row["frames"]:
+            assert "preposition" in row, row
+        if "preposition" in row:
+            assert {"prep", "predicate", "quoted"} & set(row["frames"]), row
 
 
 def test_fr_data_verb_switches_agree_with_frames() -> None:
-    """A preposition goes with its frame; an incise-only verb has no other; a clause is no noun."""
+    """No switch stands beside a frame that it forbids or makes idle."""
     for row in DATA["verbs"]:
-        assert ("prep" in row["frames"]) == ("preposition" in row), row
+        frames = set(row["frames"])
+        assert not {"noun", "quoted"} <= frames, row  # any noun phrase, or a quoted one only
         if "incise_only" in row:
-            assert row["frames"] == ["incise"], row
-        if "needs" in row:
-            assert "noun" not in row["frames"], row
+            assert frames == {"incise"}, row
+        if "needs" in row or "addressee" in row:
+            assert not {"noun", "quoted"} & frames, row
+        if "people" in row:  # read where the content is a clause
+            assert {"que", "inf", "si"} & frames, row
+            assert not {"noun", "quoted"} & frames, row
+        if "impersonal" in row or "dative" in row:
+            assert frames == {"que"}, row
+            assert row.get("needs") == "clause", row
+
+
+def test_fr_data_stative_verbs_are_states_of_mind() -> None:
+    """*est convaincu que*: a phrase behind *être*, whose subject thinks what the clause says."""
+    rows = [row for row in DATA["verbs"] if "stative" in row]
+    assert len(rows) >= 5
+    for row in rows:
+        assert row["lemma"] == "être", row
+        assert row["with"], row
+        assert row["class"] == "thinks", row
+        assert {"que"} <= set(row["frames"]) <= {"que", "inf"}, row
+    assert {row["with"] for row in rows} == {
+        row["with"] for row in DATA["verbs"] if row["lemma"] == "être" and "with" in row
+    }
 
 
 def test_fr_data_class_and_stance_agree() -> None:
@@ -273,6 +341,20 @@ def test_fr_data_incise_only_examples_are_quotations() -> None:
             assert "«" in row["example"], row
 
 
+def test_fr_data_examples_show_the_words_of_their_switches() -> None:
+    """The clitic, the empty subject, the indirect object or the quotation of a row is shown."""
+    for row in DATA["verbs"]:
+        shown = set(words(row["example"]))
+        if "clitic" in row:
+            assert row["clitic"] in shown, row
+        if "impersonal" in row:
+            assert "il" in shown, row
+        if "dative" in row:
+            assert DATIVES & shown, row
+        if "quoted" in row["frames"] and set(row["frames"]) <= {"quoted", "incise"}:
+            assert "«" in row["example"], row
+
+
 def test_fr_data_prepositions_stand_in_their_examples() -> None:
     """Each example holds its preposition, contracted or elided, and values are allowed."""
     for row in DATA["prepositions"]:
@@ -281,6 +363,15 @@ def test_fr_data_prepositions_stand_in_their_examples() -> None:
         assert row.get("position", "before") in {"before", "after"}, row
         assert row.get("restricted", "person") == "person", row
         assert row.get("kind", "source") in {"source", "contact", "possessive"}, row
+
+
+def test_fr_data_prepositions_apart_name_a_party_behind_them() -> None:
+    """`apart` is about a name behind the phrase: it goes with no key that looks elsewhere."""
+    rows = [row for row in DATA["prepositions"] if "apart" in row]
+    assert rows
+    for row in rows:
+        assert row["apart"] is True, row
+        assert not {"restricted", "position", "kind"} & set(row), row
 
 
 def test_fr_data_cue_nouns_stand_in_their_examples() -> None:
@@ -314,6 +405,37 @@ def test_fr_data_examples_are_sentences_of_their_own() -> None:
 def test_fr_data_has_typographic_apostrophes() -> None:
     """No straight apostrophe stands in the file."""
     assert "'" not in TEXT
+
+
+def test_fr_data_empty_objects_are_verb_and_noun() -> None:
+    """Each pair is an infinitive and a noun in lower case."""
+    assert len(DATA["empty_objects"]) >= PAIRS["empty_objects"]
+    for pair in DATA["empty_objects"]:
+        assert [words(word) for word in pair] == [[pair[0]], [pair[1]]], pair
+        assert pair[0].endswith(("er", "ir", "re")), pair
+        assert simplemma.is_known(pair[0], lang="fr"), pair
+
+
+def test_fr_data_event_nouns_are_no_bodies_and_no_outlets() -> None:
+    """A noun of event is no head noun of a body or an outlet, which would win over it."""
+    bodies = {
+        noun
+        for table in ("media_nouns", "government_nouns", "organisation_nouns", "collective_nouns")
+        for noun in nouns_of(table)
+    }
+    assert bodies & set(DATA["event_nouns"]) == set()
+
+
+def test_fr_data_person_endings_end_no_noun_of_event() -> None:
+    """What is made like a noun of person is none of the nouns of events by its ending."""
+    persons, events = tuple(DATA["person_endings"]), tuple(DATA["event_endings"])
+    assert [ending for ending in events if ending.endswith(persons)] == []
+    assert [ending for ending in persons if ending.endswith(events)] == []
+
+
+def test_fr_data_outlet_words_are_without_accents() -> None:
+    """The names are compared without accents, so no word has one."""
+    assert [word for word in DATA["outlet_words"] if strip_accents(word) != word] == []
 
 
 def test_fr_data_outlet_names_are_unique() -> None:
