@@ -91,7 +91,14 @@ def test_evaluation_sentences_treebank(tmp_path: Path) -> None:
     first, second = read_sentence_gold([file], treebanks=treebank(tmp_path)).sentences
     assert (first.text, second.text) == (TEXT, "Il pleut.")
     assert first.parse is not None
-    assert [token.form for token in first.parse.tokens] == ["Selon", "Anne", ",", "il", "pleut", "."]
+    assert [token.form for token in first.parse.tokens] == [
+        "Selon",
+        "Anne",
+        ",",
+        "il",
+        "pleut",
+        ".",
+    ]
 
 
 def test_evaluation_sentences_without_treebanks_are_counted(tmp_path: Path) -> None:
