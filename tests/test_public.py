@@ -17,10 +17,15 @@ ROOMS = {
         "Attribution", "Citation", "Cue", "Found", "HedgeMark", "Mention", "Quote", "Scene",
         "find_attributions",
     },
-    "provenance.chains": {"Claim", "Reading", "Step", "trace_claims"},
+    "provenance.chains": {
+        "Claim", "Factor", "Reading", "Step", "all_factors", "trace_claims",
+    },
     "provenance.evaluation": {
-        "Agreement", "Figure", "GoldArticle", "GoldClaim", "GoldFile", "Judged", "agreement",
-        "figures", "judge", "read_gold", "same_name",
+        "Agreement", "Bin", "Calibration", "Figure", "GoldArticle", "GoldClaim", "GoldFile",
+        "GoldRelation", "GoldSentence", "Judged", "JudgedSentence", "Relation", "SentenceGold",
+        "agreement", "by_group", "calibration", "compare_sentences", "error_classes", "errors_of",
+        "figures", "judge", "judge_sentences", "read_gold", "read_sentence_gold",
+        "recall_by_construction", "relation_figures",
     },
     "provenance.export": {"FORMATS", "Carried", "Format"},
     "provenance.ingest": {

@@ -89,6 +89,8 @@ def say_error(error: Exception, *, name: str | None = None) -> None:
     message = str(error) or type(error).__name__
     if isinstance(error, OSError):
         message = error.strerror or message
+        if name is None and error.filename is not None:
+            message = f"{error.filename}: {message}"
     elif not isinstance(error, ProvenanceError):
         hint = "" if _debugging() else ", PROVENANCE_DEBUG=1 shows more"
         message = f"unexpected {type(error).__name__}: {error} (please report it{hint})"

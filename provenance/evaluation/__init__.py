@@ -5,13 +5,12 @@ from provenance.evaluation.calibration import Bin, Calibration, calibration
 from provenance.evaluation.figure import Figure
 from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
 from provenance.evaluation.measure import judge_sentences
-from provenance.evaluation.metrics import Judged, by_group, figures, judge, same_name
+from provenance.evaluation.metrics import Judged, by_group, figures, judge
 from provenance.evaluation.relations import (
     JudgedSentence,
     Relation,
     error_classes,
     errors_of,
-    judge_sentence,
     recall_by_construction,
     relation_figures,
 )
@@ -44,11 +43,9 @@ __all__ = [
     "errors_of",
     "figures",
     "judge",
-    "judge_sentence",
     "judge_sentences",
     "read_gold",
     "read_sentence_gold",
     "recall_by_construction",
     "relation_figures",
-    "same_name",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from provenance.errors import GoldError
 from provenance.evaluation.gold import GoldArticle, GoldClaim
 from provenance.evaluation.metrics import FOUND_DICE, dice, same_name
 from provenance.evaluation.relations import JudgedSentence, gold_relation, judge_relations
@@ -26,12 +27,20 @@ class Agreement:
 
 
 def agreement(first: Sequence[GoldArticle], second: Sequence[GoldArticle]) -> Agreement:
-    """Compare two annotations, article by article; the names of the articles must be the same.
+    """Compare two annotations, article by article.
 
     A chain agrees where a chain that one accepts (`chain` or `also`) is one that the other accepts.
+
+    Raises:
+        GoldError: The second annotator lacks an article, or the first one has no claims.
     """
     others = {article.name: article for article in second}
+    lacking = [article.name for article in first if article.name not in others]
+    if lacking:
+        raise GoldError(f"the second annotation lacks {', '.join(lacking)}")
     pairs = [pair for a in first for pair in _pairs(a, others[a.name])]
+    if not pairs:
+        raise GoldError("the first annotation has no claims; nothing would be compared")
     matched = [(a, b) for a, b in pairs if b is not None]
     attributed = [a for a, _ in pairs if len(a.chain) > 1]
     chained = [a for a, b in matched if _chains_agree(a, b)]
@@ -53,7 +62,7 @@ def _pairs(
 ) -> Iterator[tuple[GoldClaim, GoldClaim | None]]:
     for claim, span in zip(article.gold.claims, article.spans, strict=True):
         ranked = [(dice(span, [theirs]), -number) for number, theirs in enumerate(other.spans)]
-        best, number = max(ranked)
+        best, number = max(ranked, default=(0.0, 0))
         yield claim, other.gold.claims[-number] if best >= FOUND_DICE else None
 
 
@@ -79,8 +88,13 @@ def compare_sentences(
     """The sentences that two annotators share, the first one's relations as gold.
 
     Relations that either calls optional count for neither.
+
+    Raises:
+        GoldError: They share no sentence.
     """
     others = {sentence.name: sentence for sentence in second}
+    if not any(sentence.name in others for sentence in first):
+        raise GoldError("no sentence is in both annotations; nothing would be compared")
     return [
         judge_relations(
             sentence,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from provenance.errors import GoldError
 from provenance.report import Quotation, Stance
@@ -84,7 +84,7 @@ def _read(file: Path) -> GoldArticle:
         text = text_file.read_text(encoding="utf-8")
     except OSError as error:
         raise GoldError(f"{error.filename}: {error.strerror}; gold needs both files") from error
-    except (ValidationError, json.JSONDecodeError) as error:
+    except ValueError as error:
         raise GoldError(f"{file}: malformed gold: {error}") from error
     return GoldArticle(
         file.name.removesuffix(GOLD_SUFFIX), text, gold, tuple(_locate(file, text, gold))

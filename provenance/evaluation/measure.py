@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution import find_attributions
+from provenance.errors import GoldError
 from provenance.evaluation.relations import JudgedSentence, judge_sentence
 from provenance.ingest import Article, Block
 from provenance.languages import load_lexicon
@@ -30,10 +31,13 @@ def judge_sentences(
         gold_parses: Take the treebank's trees; sentences that have none are left out.
 
     Raises:
+        GoldError: Trees are asked for, and no sentence has one.
         LanguageError: There is no data for the language.
         ModelError: There are no models for it, or they are damaged.
     """
     held = [g for g in gold if g.parse is not None or not gold_parses]
+    if not held:
+        raise GoldError("no gold sentence has a tree of its own: name treebanks, or let it parse")
     if gold_parses:
         trees: list[tuple[Sentence, ...]] = [(g.parse,) for g in held if g.parse is not None]
     else:

@@ -105,10 +105,13 @@ def figures(judged: Sequence[Judged], *, seed: int = 0) -> list[Figure]:
 def _ratio_figure(
     name: str, judged: Sequence[Judged], whole: Callable[[Judged], int], seed: int
 ) -> Figure:
-    """Links that are right as a share of those that `whole` counts."""
+    """Links that are right as a share of those that `whole` counts.
+
+    A chain of `also` may be longer than the gold's own: no claim has more than all links right.
+    """
     by_article: dict[str, list[tuple[int, int]]] = {}
     for held in judged:
-        by_article.setdefault(held.article, []).append((held.links, whole(held)))
+        by_article.setdefault(held.article, []).append((min(held.links, whole(held)), whole(held)))
 
     def ratio(groups: Sequence[list[tuple[int, int]]]) -> float:
         pairs = [pair for group in groups for pair in group]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from provenance.errors import GoldError
 from provenance.parsing import sentences_from_conllu
@@ -131,23 +131,31 @@ def _blocks(file: Path) -> Iterator[tuple[str, str]]:
 
 def _lines(file: Path) -> Iterator[tuple[int, GoldLine]]:
     try:
-        rows = file.read_text(encoding="utf-8").splitlines()
+        source = file.read_text(encoding="utf-8")
     except OSError as error:
         raise GoldError(f"{file}: {error.strerror}") from error
-    for number, row in enumerate(rows, 1):
+    except UnicodeDecodeError as error:
+        raise GoldError(f"{file}: malformed gold: {error}") from error
+    # not splitlines: JSON strings may hold what Unicode calls an end of line
+    for number, row in enumerate(source.split("\n"), 1):
+        if not row.strip():
+            continue
         try:
             yield number, GoldLine.model_validate(json.loads(row))
-        except (ValidationError, json.JSONDecodeError) as error:
+        except ValueError as error:
             raise GoldError(f"{file}:{number}: malformed gold: {error}") from error
 
 
 def _sentence(line: GoldLine, trees: _Trees, *, where: str) -> GoldSentence | None:
+    if line.treebank is None and line.text is None:
+        raise GoldError(f"{where}: neither a treebank nor a text")
     parse = trees.find(line.treebank, line.sent_id) if line.treebank else None
     text = line.text if parse is None else parse.text
     if text is None:
         return None
     for relation in line.relations:
-        for start, end in filter(None, (relation.source, relation.antecedent, *relation.content)):
+        pieces = relation.source, relation.antecedent, relation.cue, *relation.content
+        for start, end in filter(None, pieces):
             if not 0 <= start < end <= len(text):
                 raise GoldError(f"{where}: {start}–{end} is not in the sentence")
     return GoldSentence(line.sent_id, text, line.relations, parse)

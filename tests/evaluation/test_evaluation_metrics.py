@@ -6,9 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from provenance.evaluation import Figure, GoldArticle, GoldClaim, GoldFile, Judged, figures, judge
+from provenance.evaluation import (
+    Figure,
+    GoldArticle,
+    GoldClaim,
+    GoldFile,
+    Judged,
+    by_group,
+    figures,
+    judge,
+)
 from provenance.evaluation.metrics import dice, same_name
 from provenance.report import (
+    Alternative,
     ArticleInfo,
     Basis,
     Claim,
@@ -235,15 +245,39 @@ def test_evaluation_metrics_figures_count_their_own() -> None:
         "chain exact, three and more": (0.0, 0),
         "given to a wrong source": (0.5, 2),
         "stance right": (1.0, 2),
+        "link precision": (0.5, 2),
+        "link recall": (1.0, 1),
     }
+
+
+def one(
+    article: str,
+    *,
+    exact: bool,
+    names: tuple[str, ...] = (),
+    links: int = 0,
+    kind: str = "",
+    chain: Sequence[str] = ("Le Bourg", "Reuters"),
+) -> Judged:
+    """A gold claim that was judged; right in everything or in nothing."""
+    return Judged(
+        article,
+        kind,
+        gold(chain=chain),
+        None,
+        names,
+        links,
+        rival=False,
+        exact=exact,
+        origin=exact,
+        stance=exact,
+        invented=False,
+    )
 
 
 def several(*right: bool) -> list[Judged]:
     """One claim of one article for each value: exact or not."""
-    return [
-        Judged(f"a{number}", "", gold(), None, (), exact, exact, exact, invented=False)
-        for number, exact in enumerate(right)
-    ]
+    return [one(f"a{number}", exact=exact) for number, exact in enumerate(right)]
 
 
 def test_evaluation_metrics_bootstrap_is_deterministic() -> None:
@@ -267,10 +301,7 @@ def test_evaluation_metrics_interval_holds_the_value() -> None:
 
 def test_evaluation_metrics_resamples_articles() -> None:
     """Claims of one article rise and fall together: one article alone has no spread."""
-    single = [
-        Judged("a", "", gold(), None, (), exact, exact, exact, invented=False)
-        for exact in (True, False, True, False)
-    ]
+    single = [one("a", exact=exact) for exact in (True, False, True, False)]
     figure = by_name(single)["chain exact"]
     assert figure.low == figure.value == figure.high == 0.5
 
@@ -278,3 +309,75 @@ def test_evaluation_metrics_resamples_articles() -> None:
 def test_evaluation_metrics_nothing_judged() -> None:
     """Without claims every figure is zero of zero."""
     assert all((f.value, f.count) == (0.0, 0) for f in figures([]))
+
+
+@pytest.mark.parametrize(
+    ("chain", "also", "sources", "links"),
+    [
+        pytest.param(["Reuters"], (), ["s1"], 1, id="right"),
+        pytest.param(["Reuters", "Anne Roy"], (), ["s1", "s2"], 2, id="both of two"),
+        pytest.param(["Reuters", "Anne Roy"], (), ["s2"], 1, id="one left out"),
+        pytest.param(["Reuters"], (), ["s1", "s2"], 1, id="one too many"),
+        pytest.param(["Reuters", "Anne Roy"], (), ["s2", "s1"], 1, id="wrong order"),
+        pytest.param(["Reuters"], (("Le Bourg", "Anne Roy"),), ["s2"], 1, id="also"),
+        pytest.param([], (), ["s1"], 0, id="the publisher's own"),
+    ],
+)
+def test_evaluation_metrics_links(
+    chain: list[str], also: tuple[tuple[str, ...], ...], sources: list[str], links: int
+) -> None:
+    """Links are the steps beyond the publisher that the claim has in the order of the gold."""
+    wanted = gold(chain=["Le Bourg", *chain], also=also)
+    (held,) = judged(report(claim(DYKE, *sources)), wanted)
+    assert held.links == links
+
+
+def test_evaluation_metrics_links_of_nothing_found() -> None:
+    """A claim that was not found has no link and is its article's loss of recall alone."""
+    held = judged(report(), gold())
+    found = by_name(held)
+    assert held[0].links == 0
+    assert (found["link precision"].count, found["link recall"].value) == (0, 0.0)
+
+
+def test_evaluation_metrics_link_figures() -> None:
+    """Precision is over the links that were found, recall over those of the gold."""
+    held = [
+        one("a", exact=False, names=("P", "A", "B"), links=1, chain=("P", "A")),
+        one("b", exact=False, names=("P", "A"), links=1, chain=("P", "X", "A", "B")),
+    ]
+    found = by_name(held)
+    assert (found["link precision"].value, found["link precision"].count) == (2 / 3, 3)
+    assert (found["link recall"].value, found["link recall"].count) == (2 / 4, 4)
+
+
+def test_evaluation_metrics_link_recall_is_never_above_one() -> None:
+    """A claim right by a longer chain of `also` has all links of the gold, and no more."""
+    longer = gold(also=(("Le Bourg", "Reuters", "Anne Roy"),))
+    found = by_name(judged(report(claim(DYKE, "s1", "s2")), longer))
+    assert (found["link recall"].value, found["link recall"].count) == (1.0, 1)
+    assert (found["link precision"].value, found["link precision"].count) == (1.0, 2)
+
+
+def test_evaluation_metrics_rival_is_the_best_alternative() -> None:
+    """`rival` says that the first alternative has the right chain; later ones do not count."""
+    wrong = claim(DYKE, "s2")
+    readings = [
+        Alternative(chain=("s0", *sources), confidence=0.2) for sources in (("s1",), ("s2", "s1"))
+    ]
+    for order, rival in ((readings, True), (readings[::-1], False)):
+        (held,) = judged(report(wrong.model_copy(update={"alternatives": tuple(order)})), gold())
+        assert (held.exact, held.rival) == (False, rival)
+
+
+def test_evaluation_metrics_by_group() -> None:
+    """Groups are in order of size, each with exact chains, right origins and claims."""
+    held = [
+        one("a", exact=True, kind="press review"),
+        one("b", exact=False, kind="wire"),
+        one("c", exact=True, kind="wire"),
+    ]
+    assert by_group(held, lambda j: j.kind_of_article) == [
+        ("wire", 1, 1, 2),
+        ("press review", 1, 1, 1),
+    ]
