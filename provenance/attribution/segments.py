@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import is_finite
@@ -69,17 +70,24 @@ def _opens_remark(scene: Scene, token: Token) -> bool:
 
 def _goes_on_telling(scene: Scene, start: int) -> bool:
     """*…, avant de préciser que Q; …, précisant que Q*: a cue of the one who spoke."""
-    tokens = scene.sentence.tokens
-    if (
-        start < len(tokens)
-        and tokens[start].feat("Tense") == "Pres"
-        and (tokens[start].feat("VerbForm") == "Part")
-    ):
-        return scene.cue_at(tokens[start]) is not None
+    if _is_gerund(scene, start):
+        return scene.cue_at(scene.sentence.tokens[start]) is not None
     length = scene.phrase_at(start, scene.lexicon.grammar.narrative_openers)
     behind = scene.sentence.tokens[start + length : start + length + NEAR] if length else ()
     verb = next((t for t in behind if t.upos == "VERB"), None)
     return verb is not None and scene.cue_at(verb) is not None
+
+
+def _is_gerund(scene: Scene, start: int) -> bool:
+    """True for a present participle that ends the sentence: not *Y, citant X, ajoute que*."""
+    tokens = scene.sentence.tokens
+    if start >= len(tokens) or tokens[start].feat("VerbForm") != "Part":
+        return False
+    taken_up = any(
+        before.form == COMMA and after.feat("VerbForm") == "Fin"
+        for before, after in pairwise(tokens[start:])
+    )
+    return tokens[start].feat("Tense") == "Pres" and not taken_up
 
 
 def _opens_sequel(scene: Scene, token: Token) -> bool:

@@ -97,7 +97,7 @@ def _is_expletive(scene: Scene, hit: CueHit | None, found: Token) -> bool:
         return False
     return any(
         scene.folded[child.index] in grammar.reflexives
-        or (child.relation == "aux" and child.lemma == scene.lexicon.grammar.passive_auxiliary)
+        or (child.relation == "aux" and fold(child.lemma) in grammar.passive_auxiliaries)
         for child in scene.sentence.children[hit.token.index]
     )
 

@@ -92,6 +92,7 @@ class Grammar:
     empty_cues: frozenset[tuple[str, str]]
     nobody: frozenset[str]
     expletives: frozenset[str]
+    passive_auxiliaries: frozenset[str]
     who: frozenset[str]
     holding_verbs: frozenset[str]
     connectives: Phrases
@@ -276,6 +277,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         empty_cues=frozenset((fold(head), fold(verb)) for head, verb in data["empty_cues"]),
         nobody=folded("nobody"),
         expletives=folded("expletives"),
+        passive_auxiliaries=folded("passive_auxiliaries"),
         who=folded("who"),
         holding_verbs=folded("holding_verbs"),
         connectives=phrases("connectives"),
