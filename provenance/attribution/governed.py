@@ -65,16 +65,30 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
 
 
 def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
-    """*a sommé le ministre de partir, a déclaré au juge avoir payé*: hung on who was spoken to."""
-    if "predicate" in hit.row.frames:
+    """*a sommé le ministre de partir, répète aux abonnés que P*: hung on who was spoken to."""
+    if "predicate" in hit.row.frames and "inf" not in hit.row.frames:
         return
     for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
         if child.index > hit.last and (child.relation == "obl" or can_act(scene, child)):
             yield from (
                 held
                 for held in scene.sentence.subtree(child)
-                if held.relation == "acl" and is_infinitive(scene, held)
+                if held.relation == "acl"
+                and (is_infinitive(scene, held) or _has_own_subject(scene, held))
             )
+
+
+def _has_own_subject(scene: Scene, clause: Token) -> bool:
+    """*aux abonnés que les bus rouleront*: behind *que* a clause that lacks nothing."""
+    first = next((t for t in scene.sentence.subtree(clause) if t.upos != "PUNCT"), clause)
+    subject = scene.sentence.child(clause, "nsubj")
+    return (
+        first.upos == "SCONJ"
+        and subject is not None
+        and subject.index > first.index
+        and scene.sentence.child(clause, "obj") is None
+        and scene.folded[first.index] in scene.lexicon.grammar.complementisers
+    )
 
 
 def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
