@@ -42,8 +42,9 @@ docs: $(VENV)/run.stamp  ## write the generated pages anew; fails where they had
 bench: $(VENV)/test.stamp  ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench.py
 
-evaluate: $(VENV)/run.stamp  ## measure the chains against the gold of fixtures/
-	$(BIN)/provenance evaluate chains fixtures
+evaluate: $(VENV)/run.stamp  ## measure chains and relations against the gold; fails below the floors
+	$(BIN)/provenance evaluate chains fixtures fixtures/dev fixtures/fit --floors fixtures/floors.json
+	$(BIN)/provenance evaluate attribution fixtures/sentences/dev.jsonl --floors fixtures/floors.json
 
 train: $(VENV)/train.stamp  ## make the French models anew: make train TREEBANKS=DIR
 	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make train TREEBANKS=DIR" >&2; exit 2; }
