@@ -36,8 +36,7 @@ def compare(old: Report, new: Report) -> Comparison:
     told.sort(key=order.place)
     touched = {change.new.id for change in told if change.subject is Subject.CLAIM and change.new}
     renamed = sum(
-        change.subject is Subject.SOURCE and None not in (change.old, change.new)
-        for change in told
+        change.subject is Subject.SOURCE and None not in (change.old, change.new) for change in told
     )
     kept = sum(touched.isdisjoint(new.id for new in same.news) for same in claims.same)
     return Comparison(

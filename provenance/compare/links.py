@@ -9,6 +9,7 @@ from provenance.compare.comparison import Change, ChangeKind, Subject
 from provenance.compare.similarity import words_of
 from provenance.compare.sources import cited
 from provenance.report import Stance
+from provenance.weights import weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,10 +25,11 @@ def rewording(before: Version, after: Version, same: Same) -> Iterator[Change]:
     """A claim, with what was split from it or merged into it, whose words are other ones.
 
     Case, punctuation and marks are no words. Where a hedge came or went, the words of the hedge and
-    what stands in for them (*would have fallen*, *has fallen*) are no rewording.
+    what stands in for them (*would have fallen*, *has fallen*) are no rewording; nor, where a claim
+    was split or merged, are the few words that join its parts.
     """
     old_words, new_words = (_words(claims) for claims in (same.olds, same.news))
-    if old_words == new_words or _only_hedges(same):
+    if old_words == new_words or _only_hedges(same) or _only_joints(same):
         return
     old, new = before.claim_side(same.olds[0]), after.claim_side(same.news[0])
     yield _change(
@@ -104,6 +106,19 @@ def _only_hedges(same: Same) -> bool:
     if old_hedges:
         return not gone - old_hedges and come.total() <= gone.total()
     return not come - new_hedges and gone.total() <= come.total()
+
+
+def _only_joints(same: Same) -> bool:
+    """True where a claim was split or merged, and nearly all its letters are in both versions."""
+    if len(same.olds) == len(same.news) == 1:
+        return False
+    olds, news = (Counter(_words(claims)) for claims in (same.olds, same.news))
+    common, total = _letters(olds & news), _letters(olds) + _letters(news)
+    return 2 * common >= weights("compare")["part"] * total
+
+
+def _letters(words: Counter[str]) -> int:
+    return sum(len(word) * count for word, count in words.items())
 
 
 def _hedge_words(claims: Iterable[Claim]) -> Counter[str]:

@@ -19,9 +19,7 @@ def stable_pairs(scored: Iterable[tuple[float, Pair]]) -> list[Pair]:
     settles every pair that competes with another, and settles it the same way when the two rows
     are exchanged.
     """
-    ranked = sorted(
-        scored, key=lambda held: (-held[0], abs(held[1][0] - held[1][1]), sum(held[1]))
-    )
+    ranked = sorted(scored, key=lambda held: (-held[0], abs(held[1][0] - held[1][1]), sum(held[1])))
     left: set[int] = set()
     right: set[int] = set()
     pairs: list[Pair] = []

@@ -38,10 +38,8 @@ def cited(claim: Claim) -> list[str]:
     return [hop.source for hop in hops_after_publisher(claim)]
 
 
-def match_sources(
-    old: Report, new: Report, links: Sequence[tuple[Claim, Claim]]
-) -> SourceMatches:
-    """Find the sources of `old` again in `new`, by name and by the claims that both versions have."""
+def match_sources(old: Report, new: Report, links: Sequence[tuple[Claim, Claim]]) -> SourceMatches:
+    """Find the sources of `old` again in `new`, by name and by the claims that both have."""
     shared = _Shared(links)
     first = _publisher(old), _publisher(new)
     pairs = [
@@ -108,6 +106,4 @@ def _alike(one: Source, other: Source) -> float:
 
 
 def _strangers(one: Source, other: Source) -> bool:
-    return all(
-        source.name[:1].isupper() and not source.anonymous for source in (one, other)
-    )
+    return all(source.name[:1].isupper() and not source.anonymous for source in (one, other))
