@@ -18,6 +18,7 @@ ROOMS = {
         "find_attributions",
     },
     "provenance.chains": {"Claim", "Reading", "Step", "trace_claims"},
+    "provenance.compare": {"Change", "ChangeKind", "Comparison", "Side", "compare"},
     "provenance.evaluation": {
         "Agreement", "Figure", "GoldArticle", "GoldClaim", "GoldFile", "Judged", "agreement",
         "figures", "judge", "read_gold", "same_name",
@@ -90,6 +91,7 @@ def test_public_report_and_tracer_are_the_real_ones() -> None:
         ("from provenance import Tracer; Tracer('fr', models='embedded')", ("stanza", "torch")),
         ("import provenance.evaluation", ("stanza", "torch", "numpy")),
         ("import provenance.export", (*HEAVY, "prov", "rdflib", "pyarrow")),
+        ("import provenance.compare", ("stanza", "torch", "numpy", "provenance.tracer")),
         ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
     ],
 )

@@ -1,4 +1,4 @@
-"""Sources across versions.
+"""Sources across versions. Only those that stand in a chain count; others vouch for nothing.
 
 1. The publisher is the publisher.
 2. Names that are variants of each other are one source, the ones with the same claims first.
@@ -40,20 +40,20 @@ def cited(claim: Claim) -> list[str]:
 
 def match_sources(old: Report, new: Report, links: Sequence[tuple[Claim, Claim]]) -> SourceMatches:
     """Find the sources of `old` again in `new`, by name and by the claims that both have."""
-    shared = _Shared(links)
+    olds, news = _vouching(old), _vouching(new)
     first = _publisher(old), _publisher(new)
     pairs = [
         (i, j)
-        for i, one in enumerate(old.sources)
-        for j, other in enumerate(new.sources)
+        for i, one in enumerate(olds)
+        for j, other in enumerate(news)
         if (one.id, other.id) == first
     ]
-    pairs += stable_pairs(_scored(old, new, shared, known=pairs))
+    pairs += stable_pairs(_scored(olds, news, _Shared(links), known=pairs))
     ends = {i for i, _ in pairs}, {j for _, j in pairs}
     return SourceMatches(
-        tuple((old.sources[i], new.sources[j]) for i, j in sorted(pairs)),
-        tuple(source for i, source in enumerate(old.sources) if i not in ends[0]),
-        tuple(source for j, source in enumerate(new.sources) if j not in ends[1]),
+        tuple((olds[i], news[j]) for i, j in sorted(pairs)),
+        tuple(source for i, source in enumerate(olds) if i not in ends[0]),
+        tuple(source for j, source in enumerate(news) if j not in ends[1]),
     )
 
 
@@ -77,17 +77,22 @@ class _Shared:
         return 2 * self._both[old, new] / total if total else 0.0
 
 
+def _vouching(report: Report) -> list[Source]:
+    held = {hop.source for claim in report.claims for hop in claim.chain}
+    return [source for source in report.sources if source.id in held]
+
+
 def _publisher(report: Report) -> str | None:
     return next((claim.chain[0].source for claim in report.claims if claim.chain), None)
 
 
 def _scored(
-    old: Report, new: Report, shared: _Shared, *, known: list[Pair]
+    olds: Sequence[Source], news: Sequence[Source], shared: _Shared, *, known: list[Pair]
 ) -> Iterator[tuple[float, Pair]]:
     numbers = weights("compare")
     taken, given = {i for i, _ in known}, {j for _, j in known}
-    for i, one in enumerate(old.sources):
-        for j, other in enumerate(new.sources):
+    for i, one in enumerate(olds):
+        for j, other in enumerate(news):
             if i in taken or j in given:
                 continue
             named, common = _alike(one, other), shared.share(one.id, other.id)
