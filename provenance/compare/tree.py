@@ -99,7 +99,7 @@ def _label(pen: Pen, comparison: Comparison, changes: list[Change]) -> Table:
     side = change.new or change.old
     words = side.text if side else ""
     if change.subject is Subject.SOURCE:
-        label = pen.join([pen.term("source", ASIDE), pen.write(words, SOURCE)])
+        label = pen.join([pen.write(words, SOURCE), pen.term("(source)", ASIDE)])
     else:
         text = comparison.new.text if change.new else comparison.old.text
         start = min((span.start for span in side.spans), default=0) if side else 0
@@ -128,7 +128,8 @@ def _side(pen: Pen, text: str, change: Change, side: Side) -> Text:
 
 def _parts(pen: Pen, text: str, change: Change, side: Side) -> Iterator[Text]:
     if change.subject is Subject.SOURCE:
-        yield pen.write(side.text, SOURCE)
+        if change.old and change.new:
+            yield pen.write(side.text, SOURCE)
         if side.anonymous:
             yield pen.term("(unnamed)", ASIDE)
     elif change.kind in _WITH_CHAIN:

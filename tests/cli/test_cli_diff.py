@@ -1,14 +1,16 @@
 """`provenance diff` and the schema of what it writes."""
 
+# ruff: noqa: S603 - what is run is this project, with words of the tests
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
 from factories import kiosque
-from process import run
+from process import command, environment, run
 from typer.testing import CliRunner
 
 from provenance.cli import app
@@ -58,7 +60,7 @@ def test_cli_diff_draws_a_tree(saved: Path, revised: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     lines = [line.strip(" │├└─") for line in result.stdout.splitlines()]
     assert "3 changes · unchanged: 7 claims, 6 sources" in lines
-    assert lines[lines.index("hedge lost") + 1] == "old [hedged] “éviterait” (line 6)"
+    assert lines[lines.index("hedge lost") + 1] == "old [hedged] “éviterait” (line 5)"
     assert lines[lines.index("chain shorter") + 1].startswith("old Kiosque360 → cites Al Ahdath")
     assert "claim dropped" in lines
 
@@ -151,11 +153,18 @@ def test_cli_diff_loads_no_parser(saved: Path, revised: Path) -> None:
     assert result.stdout.splitlines()[-1] == "[]"
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_cli_diff_other_encodings(saved: Path, revised: Path, encoding: str) -> None:
-    """A terminal of another encoding gets the same tree and the same JSON."""
-    tree = run("diff", str(saved), str(revised), PYTHONIOENCODING=f"{encoding}:strict")
-    assert tree.returncode == 0, tree.stderr
+    """Where standard output is not UTF-8 the tree is drawn plainly, and JSON is escaped."""
+    for output_format in ("tree", "json"):
+        result = subprocess.run(
+            command("diff", str(saved), str(revised), "--format", output_format),
+            capture_output=True,
+            env=environment(PYTHONIOENCODING=encoding),
+            check=True,
+        )
+        text = result.stdout.decode(encoding)
+        assert "+--" in text if output_format == "tree" else text.isascii()
 
 
 def test_cli_diff_hostile_words_stay_words(saved: Path) -> None:
@@ -188,11 +197,11 @@ def test_cli_diff_end_to_end(tmp_path: Path) -> None:
     result = run("diff", str(tmp_path / "old.json"), str(tmp_path / "new.json"), "--format", "json")
     found = Comparison.model_validate_json(result.stdout)
     assert [(change.kind.value, (change.new or change.old).text) for change in found.changes] == [
-        ("chain_shorter", "L’usine fermera en juin"),
         ("source_dropped", "Reuters"),
         ("source_dropped", "source syndicale"),
+        ("chain_shorter", "L’usine fermera en juin"),
         ("hedge_lost", "Le site a perdu deux millions d’euros"),
-        ("denial_added", "des postes soient menacés"),
         ("source_added", "direction"),
+        ("denial_added", "des postes soient menacés"),
     ]
     assert found.unchanged.claims == 1
