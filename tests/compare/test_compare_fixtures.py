@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from provenance.compare import Change, Side
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "versions"
-PAIRS = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("*.json"))}
-LEAST_RECALL, LEAST_PRECISION = 0.93, 0.93
-PAIRS_AS_EXPECTED = 19
+OPEN, CLOSED = sorted(FOLDER.glob("*.json")), sorted(FOLDER.glob("closed/*.json"))
+PAIRS = {file.stem: json.loads(file.read_text("utf-8")) for file in OPEN + CLOSED}
+"""The open pairs were read while the rules were settled, the closed ones never."""
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,17 @@ def test_compare_fixtures_have_each_kind() -> None:
 
 
 @pytest.mark.model
-def test_compare_fixtures_recall_and_precision() -> None:
+@pytest.mark.parametrize(
+    ("files", "least_recall", "least_precision", "least_perfect"),
+    [(OPEN, 0.93, 0.93, 19), (CLOSED, 0.76, 0.71, 4)],
+    ids=["open", "closed"],
+)
+def test_compare_fixtures_recall_and_precision(
+    files: list[Path], least_recall: float, least_precision: float, least_perfect: int
+) -> None:
     """Recall and precision of changes from raw text, by the embedded models, do not fall."""
     tracer = Tracer("fr", models="embedded")
-    judged = [judge(name, tracer) for name in PAIRS]
+    judged = [judge(file.stem, tracer) for file in files]
     right = sum(held.right for held in judged)
     recall = right / sum(held.expected for held in judged)
     precision = right / sum(held.told for held in judged)
@@ -113,6 +120,6 @@ def test_compare_fixtures_recall_and_precision() -> None:
     shown = "\n".join(held.shown for held in judged if held.shown)
     shown += f"\nrecall {recall:.3f}, precision {precision:.3f}, {perfect} of {len(judged)} pairs\n"
     sys.stdout.write(shown)
-    assert recall >= LEAST_RECALL
-    assert precision >= LEAST_PRECISION
-    assert perfect >= PAIRS_AS_EXPECTED
+    assert recall >= least_recall
+    assert precision >= least_precision
+    assert perfect >= least_perfect
