@@ -115,6 +115,7 @@ def _report(name: str) -> Report:
 
 def _chosen(comparison: Comparison, only: list[str] | None) -> Comparison:
     from provenance.compare import ChangeKind
+    from provenance.report import Diagnostic
 
     if not only:
         return comparison
@@ -126,7 +127,14 @@ def _chosen(comparison: Comparison, only: list[str] | None) -> Comparison:
                 param_hint="--only",
             )
     kept = tuple(change for change in comparison.changes if change.kind in only)
-    return comparison.model_copy(update={"changes": kept})
+    update: dict[str, object] = {"changes": kept}
+    left_out = len(comparison.changes) - len(kept)
+    if left_out:
+        note = Diagnostic(
+            code="left_out", message=f"changes of other kinds that are left out: {left_out}"
+        )
+        update["diagnostics"] = (*comparison.diagnostics, note)
+    return comparison.model_copy(update=update)
 
 
 def _write(comparison: Comparison, output_format: DiffFormat, output: str | None) -> None:

@@ -50,6 +50,8 @@ def is_part(part: Words, whole: Words) -> bool:
     """True where the words of `part` stand somewhere in the longer `whole`, nearly as they are."""
     if not _PART_WORDS <= len(part) < len(whole):
         return False
+    if 2 * len(set(part) & set(whole)) < len(set(part)):  # cheap, and true of nearly all pairs
+        return False
     return fuzz.partial_ratio(" ".join(part), " ".join(whole)) / 100 >= weights("compare")["part"]
 
 

@@ -99,6 +99,7 @@ def test_cli_diff_only_some_kinds(saved: Path, revised: Path) -> None:
     result = invoke(saved, revised, "--only", "hedge_lost", "--only", "claim_dropped")
     assert "2 changes" in result.stdout
     assert "chain shorter" not in result.stdout
+    assert "note: changes of other kinds that are left out: 1" in result.stdout
     refused = run("diff", str(saved), str(revised), "--only", "hedge", COLUMNS="2000")
     assert refused.returncode == 2
     assert all(kind.value in refused.stderr for kind in ChangeKind)
