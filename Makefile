@@ -37,7 +37,8 @@ lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
 docs: $(VENV)/run.stamp  ## write the generated pages anew; fails where they had fallen behind
 	$(BIN)/python -m typer provenance.cli utils docs --name provenance --output docs/cli.md
 	$(BIN)/provenance schema > docs/report.schema.json
-	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json
+	$(BIN)/provenance schema --of diff > docs/diff.schema.json
+	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json docs/diff.schema.json
 
 bench: $(VENV)/test.stamp  ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench.py
