@@ -147,7 +147,7 @@ class _Tracing:
         going = voice.chain if voice is not None else None
         if voice is not None and likely is not None:
             going = _carried(voice, likely)
-        if going is not None and parties(going) != parties(own):
+        if going is not None and going != PUBLISHES and parties(going) != parties(own):
             against = replace(likely or going[-1].factors[-1], against=True)
             readings = [Reading(own, (against, asserted)), Reading(going)]
         readings.sort(key=lambda r: -r.probability)
