@@ -18,7 +18,7 @@ ROOMS = {
         "find_attributions",
     },
     "provenance.chains": {
-        "Claim", "Factor", "Reading", "Step", "all_factors", "trace_claims",
+        "WHOLE", "Claim", "Factor", "Part", "Reading", "Step", "all_factors", "trace_claims",
     },
     "provenance.compare": {"Change", "ChangeKind", "Comparison", "Side", "compare"},
     "provenance.evaluation": {

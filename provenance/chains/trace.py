@@ -13,6 +13,7 @@ from provenance.chains.continuation import continuation_signs
 from provenance.chains.cut import Cut, cut_claims
 from provenance.chains.graph import CitationGraph, citation_edges
 from provenance.chains.interview import interview_scopes
+from provenance.chains.part import WHOLE, Part
 from provenance.chains.paths import Paths
 from provenance.chains.scope import label_scopes, review_scope
 from provenance.report import Basis, Quotation, SourceKind, Stance
@@ -20,6 +21,8 @@ from provenance.sources import readings_of
 from provenance.weights import weights
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from provenance.attribution import Found, Scene
     from provenance.languages import Lexicon
     from provenance.sources import Resolution
@@ -37,28 +40,47 @@ class _Voice:
     evidence: tuple[Span, ...]
 
 
-def trace_claims(found: Found, resolution: Resolution, lexicon: Lexicon) -> list[Claim]:
-    """Every claim of the article in text order, each with its chain and the readings beside it."""
+def trace_claims(
+    found: Found,
+    resolution: Resolution,
+    lexicon: Lexicon,
+    *,
+    parts: AbstractSet[Part] = WHOLE,
+) -> list[Claim]:
+    """Every claim of the article in text order, each with its chain and the readings beside it.
+
+    Args:
+        found: What the attribution room found.
+        resolution: Who its source phrases stand for.
+        lexicon: The words of the language.
+        parts: What chains may rest on; fewer than all only where a part's worth is measured.
+    """
     relations = found.attributions
     readings = readings_of(resolution, relations)
     graph = CitationGraph(
-        citation_edges(relations, found.citations, readings, resolution), resolution
+        citation_edges(relations, found.citations, readings, resolution)
+        if Part.GRAPH in parts
+        else (),
+        resolution,
     )
-    scopes = [*label_scopes(found, resolution), *interview_scopes(found, resolution)]
-    review = review_scope(found, readings, resolution, lexicon)
-    if review is not None:
+    scopes = list(label_scopes(found, resolution)) if Part.LABELS in parts else []
+    scopes.extend(interview_scopes(found, resolution))
+    if Part.REVIEW in parts and (review := review_scope(found, readings, resolution, lexicon)):
         scopes.append(review)
     paths = Paths(relations, readings, resolution, graph, scopes)
-    return _Tracing(found, resolution, paths).claims()
+    return _Tracing(found, resolution, paths, goes_on=Part.CONTINUATION in parts).claims()
 
 
 class _Tracing:
     """One pass over the claims in text order, remembering the last voice."""
 
-    def __init__(self, found: Found, resolution: Resolution, paths: Paths) -> None:
+    def __init__(
+        self, found: Found, resolution: Resolution, paths: Paths, *, goes_on: bool
+    ) -> None:
         self._found = found
         self._resolution = resolution
         self._paths = paths
+        self._goes_on = goes_on
         self._cuts = [self._unlabelled(c) for c in cut_claims(found.scenes, found.attributions)]
         self._voice: _Voice | None = None
 
@@ -114,7 +136,7 @@ class _Tracing:
         """A claim without a cue: a quotation whose speaker is near, or a continuation."""
         own = self._paths.scope_chain(cut.sentence, labels_only=True)
         quoted = all(any(q.span.contains(span) for q in scene.quotes) for span in cut.spans)
-        voice = self._voice
+        voice = self._voice if self._goes_on else None
         likely: Factor | None = None
         if quoted:
             voice, likely = self._speaker(scene, position)
@@ -125,7 +147,7 @@ class _Tracing:
         going = voice.chain if voice is not None else None
         if voice is not None and likely is not None:
             going = _carried(voice, likely)
-        if going is not None and parties(going) != parties(own):
+        if going is not None and going != PUBLISHES and parties(going) != parties(own):
             against = replace(likely or going[-1].factors[-1], against=True)
             readings = [Reading(own, (against, asserted)), Reading(going)]
         readings.sort(key=lambda r: -r.probability)

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from provenance.ingest import Article
     from provenance.languages import Lexicon
     from provenance.parsing import ModelDir, Parsed
+    from provenance.report import Report
+    from provenance.sources import Resolution
 
 RANKING = (
     "novelty", "name", "recency", "pronoun", "again", "media", "role", "graph",
@@ -69,6 +71,14 @@ def prepare(articles: Iterable[GoldArticle], *, models: str = "auto") -> list[Pr
     return held
 
 
+def report_of(one: Prepared, resolution: Resolution, claims: Sequence[Claim]) -> Report:
+    """The report of an article whose claims were traced in a trial."""
+    return write_report(
+        one.article, one.parsed, one.found, resolution, claims,
+        publisher=one.gold.gold.publisher, model=one.model,
+    )  # fmt: skip
+
+
 def judge_prepared(held: Sequence[Prepared]) -> list[Judged]:
     """The gold claims of all articles beside the chains that the present numbers give."""
     return [found.judged for one in held for found in weighed(one)]
@@ -85,13 +95,9 @@ class Weighed:
 
 def weighed(one: Prepared) -> list[Weighed]:
     """The gold claims of an article with what the claims found for them rest on."""
-    publisher = one.gold.gold.publisher
-    resolution = resolve_sources(one.found, publisher=publisher, lexicon=one.lexicon)
+    resolution = resolve_sources(one.found, publisher=one.gold.gold.publisher, lexicon=one.lexicon)
     claims = trace_claims(one.found, resolution, one.lexicon)
-    report = write_report(
-        one.article, one.parsed, one.found, resolution, claims,
-        publisher=publisher, model=one.model,
-    )  # fmt: skip
+    report = report_of(one, resolution, claims)
     made = {m.id: claim for m, claim in zip(report.claims, claims, strict=True)}
     return [
         Weighed(judged, *_factors(made[judged.claim.id])) if judged.claim else Weighed(judged)

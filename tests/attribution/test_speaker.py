@@ -221,7 +221,6 @@ SOURCES = [
         "3:nsubj 3:expl:pv 0:root 7:mark 6:det 7:nsubj 3:ccomp 3:punct",
         "murmure",
         None,
-        fault="the cue has a pronominal row of its own, for which its il is a person",
     ),
     case(
         "pronoun_called_empty_by_mistake",

@@ -44,6 +44,10 @@ LABELLED = (
     "Libération/PROPN/5:dislocated :/PUNCT/1:punct le/DET/4:det pont/NOUN/5:nsubj "
     "tient/VERB/0:root ./PUNCT/5:punct"
 )
+NOBODY = (
+    "on/PRON/2:nsubj dit=dire/VERB/0:root que/SCONJ/5:mark tout/PRON/5:nsubj "
+    "change/VERB/2:ccomp ./PUNCT/2:punct"
+)
 FRAMED = (
     "dans/ADP/3:case sa/DET/3:det livraison/NOUN/6:obl ,/PUNCT/3:punct "
     "Libération/PROPN/6:nsubj rapporte/VERB/0:root que/SCONJ/10:mark la/DET/9:det "
@@ -145,6 +149,14 @@ def test_chains_trace_label_stands_above_sources() -> None:
     """A source that speaks behind a label stands under the label's outlet."""
     made = article(f"{LABELLED} | {PAUL}")
     assert chains(made, paul(made, 1))[-1] == (1, ("Libération", "Paul"))
+
+
+@pytest.mark.parametrize("sentence", [STREET, QUOTED], ids=["plain", "quoted"])
+def test_chains_trace_label_holds_behind_nobody(sentence: str) -> None:
+    """*On dit que P* leaves no voice that could go on where a label holds."""
+    made = article(NOBODY, f"{LABELLED} | {sentence}")
+    said = made.said("on", "dit", "tout change")
+    assert chains(made, said) == [(0, ()), (1, ("Libération",)), (2, ("Libération",))]
 
 
 def test_chains_trace_label_of_publisher_opens_no_scope() -> None:

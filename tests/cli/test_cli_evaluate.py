@@ -80,11 +80,12 @@ def floors(folder: Path, **at_least: float) -> Path:
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ((), ("chains", "attribution", "agreement", "fit")),
+        ((), ("chains", "attribution", "agreement", "fit", "ablation")),
         (("chains",), ("--models", "--errors", "--output", "--against", "--floors", "--pin")),
         (("attribution",), ("--treebanks", "--gold-parses", "--language", "--against", "--pin")),
         (("agreement",), ("first", "second", "--treebanks")),
         (("fit",), ("--ranking", "--models", "--output")),
+        (("ablation",), ("paths", "--models")),
     ],
 )
 def test_cli_evaluate_help(command: tuple[str, ...], words: tuple[str, ...]) -> None:
@@ -301,3 +302,32 @@ def test_cli_evaluate_fit_writes_what_it_fits(tmp_path: Path) -> None:
         assert f"{name} = {value}" in written
     assert written.startswith("[hop]  # kept\n")
     assert "bias = 1.0\n" not in written
+
+
+@pytest.mark.model
+def test_cli_evaluate_ablation_prints_its_table(tmp_path: Path) -> None:
+    """A row for the whole and for each part left out: five shares, and how they differ."""
+    folder = article(tmp_path / "a")
+    (folder / "digue.txt").write_text(f"{TEXT} Le pont aurait tenu.", encoding="utf-8")
+    file = folder / "digue.gold.json"
+    held = json.loads(file.read_text(encoding="utf-8"))
+    held["claims"].append(held["claims"][0] | {"content": "Le pont aurait tenu"})
+    file.write_text(json.dumps(held), encoding="utf-8")
+    result = invoke("ablation", folder, "--models", "embedded")
+    assert (result.exit_code, result.stderr) == (0, "")
+    title, blank, heads, *rows = result.stdout.splitlines()
+    assert (title, blank) == ("1 articles; share, and its difference to the whole", "")
+    assert re.split(r"  +", heads) == [
+        "left out", "chain exact", "attributed exact", "origin right", "3+ exact", "wrong source",
+    ]  # fmt: skip
+    told = {name: cells for name, *cells in (re.split(r"  +", row) for row in rows)}
+    same = ["1.000", "+0.000"] * 3 + ["0.000", "+0.000"] * 2
+    assert told == {
+        "nothing": same[::2],
+        "graph of citations": same,
+        "continuation": ["0.500", "-0.500"] * 3 + ["0.000", "+0.000"] * 2,
+        "review mode": same,
+        "label scope": same,
+        "fit of readings": same,
+        "claims": ["2", "2", "2", "0", "2"],
+    }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from provenance.report import Report
 
 BOUND = re.compile(r"(T\d+)\t(\w+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
+ENDS = re.compile(r"[\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]")
 OTHER = {
     "E": re.compile(r"(E\d+)\t\w+:(T\d+)(?: Source:(T\d+))? Content:(T\d+)"),
     "R": re.compile(r"(R\d+)\t\w+ Arg1:(T\d+) Arg2:(T\d+)"),
@@ -42,7 +43,7 @@ def faults(annotations: str, text: str) -> list[str]:
     for match in bounds.values():
         pieces = [tuple(map(int, piece.split())) for piece in match[3].split(";")]
         words = [text[start:end] for start, end in pieces]
-        said = " ".join(" " * len(word) if word.isspace() else word for word in words)
+        said = " ".join(ENDS.sub(" ", word) if word.isspace() else word for word in words)
         empty = any(start >= end for start, end in pieces)
         if empty or said != match[4]:
             found.append(f"{match[0]!r} is {said!r}")

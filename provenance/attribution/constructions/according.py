@@ -113,8 +113,8 @@ def _said_by_antecedent(
     noun = scene.sentence.head(verb) if verb is not None else None
     if verb is None or noun is None or not can_act(scene, noun):
         return
-    if scene.lexicon.grammar.canonical(noun.lemma) in scene.lexicon.cue_nouns:
-        return  # "l'affirmation selon laquelle P" is a noun's own construction
+    if _of_a_cue_noun(scene, start):
+        return  # "l'affirmation du ministre selon laquelle P" is a noun's own construction
     behind = Span(scene.sentence.tokens[end + 1].start, clause_span(scene, verb).end)
     content = pieces(scene, [behind], [])
     if content:
@@ -128,6 +128,16 @@ def _said_by_antecedent(
             stance=Stance(preposition.row.stance),
             confidence=weights("relation")["according"],
         )
+
+
+def _of_a_cue_noun(scene: Scene, start: int) -> bool:
+    """A noun that tells stands before the token `start`, with no finite verb between."""
+    for token in reversed(scene.sentence.tokens[:start]):
+        if token.feat("VerbForm") == "Fin":
+            return False
+        if scene.lexicon.grammar.canonical(token.lemma) in scene.lexicon.cue_nouns:
+            return True
+    return False
 
 
 def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Token | None:

@@ -7,6 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from provenance.cli.evaluate.ablation import ablation
 from provenance.cli.evaluate.agreement import agreement
 from provenance.cli.evaluate.attribution import attribution
 from provenance.cli.evaluate.chains import chains
@@ -29,6 +30,7 @@ evaluate_app.command()(chains)
 evaluate_app.command()(attribution)
 evaluate_app.command()(agreement)
 evaluate_app.command()(fit)
+evaluate_app.command()(ablation)
 
 
 @evaluate_app.callback()
