@@ -28,10 +28,18 @@ def reported(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
         spans = _disjoint(_joined(scene, heads, hit.last))
         return pieces(scene, whole(scene, hit, spans), [hit.span]), confidence
     span = clause_on_surface(scene, hit)
-    if span is not None:
+    if span is not None and not _is_predicate_before(scene, hit, span):
         spans = [span, *and_que(scene, span)]
         return pieces(scene, spans, []), weights("relation")["clause_surface"]
     return (), 0.0
+
+
+def _is_predicate_before(scene: Scene, hit: CueHit, span: Span) -> bool:
+    """*Elle trouve gênant que P*: the clause is part of what she thinks of it."""
+    return "predicate" in hit.row.frames and any(
+        child.upos == "ADJ" and hit.last < child.index and child.end <= span.start
+        for child in scene.sentence.all_children(hit.token, "xcomp")
+    )
 
 
 def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
@@ -65,16 +73,38 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
 
 
 def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
-    """*a sommé le ministre de partir, a déclaré au juge avoir payé*: hung on who was spoken to."""
-    if "predicate" in hit.row.frames:
+    """*a sommé le ministre de partir, répète aux abonnés que P*: hung on who was spoken to."""
+    if "predicate" in hit.row.frames and "inf" not in hit.row.frames:
         return
     for child in scene.sentence.all_children(hit.token, "obj", "iobj", "obl"):
         if child.index > hit.last and (child.relation == "obl" or can_act(scene, child)):
             yield from (
                 held
                 for held in scene.sentence.subtree(child)
-                if held.relation == "acl" and is_infinitive(scene, held)
+                if (held.relation == "acl" and _has_own_subject(scene, held))
+                or (is_infinitive(scene, held) and _asked_of(scene, hit, held))
             )
+
+
+def _asked_of(scene: Scene, hit: CueHit, infinitive: Token) -> bool:
+    """*invite ceux qui s'y trouvent à partir*: hung on the noun, or behind *à* on its relative."""
+    if infinitive.relation == "acl":
+        return True
+    marked = scene.sentence.child(infinitive, "mark", "case") is not None
+    return infinitive.relation == "xcomp" and marked and bool(hit.row.addressee)
+
+
+def _has_own_subject(scene: Scene, clause: Token) -> bool:
+    """*aux abonnés que les bus rouleront*: behind *que* a clause that lacks nothing."""
+    first = next((t for t in scene.sentence.subtree(clause) if t.upos != "PUNCT"), clause)
+    subject = scene.sentence.child(clause, "nsubj")
+    return (
+        first.upos == "SCONJ"
+        and subject is not None
+        and subject.index > first.index
+        and scene.sentence.child(clause, "obj") is None
+        and scene.folded[first.index] in scene.lexicon.grammar.complementisers
+    )
 
 
 def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:

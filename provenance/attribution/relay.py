@@ -129,7 +129,7 @@ def _rows(scene: Scene, token: Token) -> tuple[CitingVerb, ...]:
 def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]:
     """*Y, citant X* and *Y, qui cite X*: an active form whose subject is the source."""
     sentence = scene.sentence
-    governors = [head]
+    governors = [head, *sentence.all_children(head, "appos")]
     if relation.cue is not None:
         governors.extend(
             t
@@ -138,7 +138,7 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
         )
     for governor in governors:
         for verb in sentence.all_children(governor, "acl", "advcl", "conj", "parataxis"):
-            if not _rows(scene, verb) or (governor is head and verb.index < head.index):
+            if not _rows(scene, verb) or (governor in governors[:1] and verb.index < head.index):
                 continue
             active = verb.feat("Tense") == "Pres" or verb.feat("VerbForm") == "Fin"
             held = sentence.child(verb, "obj")

@@ -165,5 +165,6 @@ def _inserted(scene: Scene, comma: Token) -> int:
     """Index of the comma that ends an incise: *les relevés, ajoute-t-il, seront publiés*; or -1."""
     behind = scene.sentence.tokens[comma.index + 1 :]
     close = next((t.index for t in behind if t.form == COMMA), -1)
+    emphatic = close == comma.index + 2 and behind[0].upos == "PRON"  # "le chantier, lui, reprend"
     cue = any(comma.index < hit.token.index < close for hit in scene.cues)
-    return close if cue else -1
+    return close if cue or emphatic else -1

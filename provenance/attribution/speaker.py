@@ -93,8 +93,10 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
 def _is_expletive(scene: Scene, hit: CueHit | None, found: Token) -> bool:
     """*Il se murmure que P; il lui est reproché de P*: a pronoun that names nobody."""
     grammar = scene.lexicon.grammar
-    if hit is None or hit.row.pronominal or scene.folded[found.index] not in grammar.expletives:
+    if hit is None or scene.folded[found.index] not in grammar.expletives:
         return False
+    if hit.row.pronominal:  # "il se murmure", and not "il se vante"
+        return hit.row.cls == "says" and hit.row.stance == "hedged"
     return any(
         scene.folded[child.index] in grammar.reflexives
         or (child.relation == "aux" and fold(child.lemma) in grammar.passive_auxiliaries)

@@ -139,7 +139,6 @@ OF_ONESELF = [
         "2:det 4:nsubj 4:expl:pv 0:root 4:xcomp 8:case 8:det 5:obl:arg 11:case 11:det 8:nmod "
         "4:punct",
         said("La maire", "dire", "favorable à la fermeture du pont"),
-        fault="the row of the locution looks for its complement on the verb, not on the adjective",
     ),
 ]
 

@@ -96,7 +96,6 @@ PARTED = [
         *SEQUEL,
         "tient",
         "Le maire affirme que le pont tient",
-        fault="where no comma stands before it, the word before the conjunction is cut off",
     ),
     case("sequel_with_a_que_behind", *SEQUEL, "doute", "doute que la digue cède."),
     case(

@@ -114,6 +114,8 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     head = source_head(scene, hit.token)
     if head is None:
         return not hit.row.dative
+    if _is_reflexive(scene, hit):
+        return False
     if is_denied(scene, head) or (hit.row.people and not _thinks(scene, head)):
         return False
     if is_party(scene, head):
@@ -123,6 +125,16 @@ def _can_vouch(scene: Scene, hit: CueHit) -> bool:
     if head.upos not in ("NOUN", "ADJ") or hit.row.cls in ("shows", "knows"):
         return False
     return fold(head.lemma) not in scene.lexicon.cue_nouns
+
+
+def _is_reflexive(scene: Scene, hit: CueHit) -> bool:
+    """*Le manuscrit se révèle être une copie*: the reflexive is another verb, and no cue."""
+    return not hit.row.pronominal and any(
+        child.index < hit.token.index
+        and child.relation == "expl"
+        and scene.folded[child.index] in scene.lexicon.grammar.reflexives
+        for child in scene.sentence.children[hit.token.index]
+    )
 
 
 def _can_show(scene: Scene, head: Token) -> bool:

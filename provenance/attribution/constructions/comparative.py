@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
-REACH = 10
+REACH = 14
 """Words before a cue within which the word that opens its clause is looked for."""
 
 
@@ -120,8 +120,21 @@ def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span,
     while current is not None and current.index >= opener and frame.contains(current.span):
         current = sentence.head(current)
     if current is not None:
+        current = _reported_before(scene, current, frame) or current
         found = pieces(scene, [clause_span(scene, current)], [frame])
         if found:
             return found
     before = pieces(scene, [Span(sentence.span.start, frame.start)], [])
     return before or pieces(scene, [Span(frame.end, sentence.span.end)], [])
+
+
+def _reported_before(scene: Scene, verb: Token, frame: Span) -> Token | None:
+    """*X refuse de confirmer que [P], comme l'a écrit Y*: what is taken up is the last clause."""
+    for token in reversed(scene.sentence.subtree(verb)):
+        if token.relation != "ccomp" or token.start >= frame.start:
+            continue
+        held = clause_span(scene, token)
+        gap = scene.sentence.text[min(held.end, frame.start) : frame.start]
+        if held.start < frame.start and not gap.strip(" ,"):
+            return token
+    return None

@@ -249,6 +249,7 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
             child.upos == "VERB"
             or counted
             or names_event(scene, child)
+            or (partly_quoted(scene, child) and scene.quote_around(hit.token.start) is None)
             or (hit.row.cls == "asks" and child.upos == "NOUN" and not is_party(scene, child))
         ):
             return _with_complements(scene, hit, phrase(scene, child))
@@ -287,4 +288,8 @@ def _start(scene: Scene, index: int) -> int:
 
 
 def _opening(scene: Scene, head: Token) -> frozenset[int]:
-    return frozenset(c.index for c in scene.sentence.all_children(head, "case", "mark"))
+    cases = scene.sentence.all_children(head, "case", "mark")
+    contracted = (  # "du", one word of a preposition and its article
+        c for c in scene.sentence.all_children(head, "det") if any(c.span == k.span for k in cases)
+    )
+    return frozenset(c.index for c in (*cases, *contracted))

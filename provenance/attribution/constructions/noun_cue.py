@@ -161,6 +161,8 @@ def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
             pronoun = sentence.tokens[token.index + length - 1]
             head = sentence.head(pronoun)
             return _from(scene, head, pronoun.index + 1) if _agree(noun, pronoun) else ()
+        if token.relation == "obj":  # "une promesse qu'on relit"
+            return ()
         if token.upos == "SCONJ" and scene.folded[token.index] in grammar.complementisers:
             return _from(scene, sentence.head(token), token.index + 1) if plain else ()
         plain = plain and token.upos in PHRASE

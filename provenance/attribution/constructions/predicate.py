@@ -95,6 +95,9 @@ def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     opener = scene.sentence.child(predicate, "case", "mark")
     if opener is not None and opener.index > hit.last:
         said = Span(min(said.start, opener.start), said.end)
+    around = scene.quote_around(said.start)
+    if around is not None and around.inner.start == said.start and around.inner.end < said.end:
+        said = Span(around.span.start, said.end)  # « gênant » que P
     if theme is None or theme.feat("PronType") == "Rel":
         return pieces(scene, [said], [hit.span])
     own = frozenset({hit.token.index, predicate.index})

@@ -32,6 +32,12 @@ def chains(
     errors: Annotated[
         bool, typer.Option("--errors", help="List every claim that is wrong.")
     ] = False,
+    picture: Annotated[
+        Path | None,
+        typer.Option(
+            "--picture", metavar="FILE", help="Draw how confidence agrees with what is right."
+        ),
+    ] = None,
     output: OutputOption = None,
     against: AgainstOption = None,
     floors: FloorsOption = None,
@@ -39,7 +45,8 @@ def chains(
 ) -> None:
     """Measure claims, chains, origins and stance against gold articles."""
     from provenance.cli.boundary import guarded
-    from provenance.evaluation import figures, judge, read_gold
+    from provenance.evaluation import calibration, figures, judge, read_gold
+    from provenance.evaluation.picture import draw_reliability
     from provenance.tracer import Tracer
 
     with guarded():
@@ -59,6 +66,8 @@ def chains(
         print_figures(held)
         _print_groups(judged)
         _print_calibration(judged)
+        if picture is not None:
+            draw_reliability(calibration(judged), picture)
         if errors:
             _print_errors(judged)
         if against is not None:
