@@ -397,6 +397,21 @@ def test_cli_evaluate_chains_against_what_was_wrong(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_draws_a_picture(tmp_path: Path) -> None:
+    """`--picture` draws the calibration that is printed; an unknown ending is an error."""
+    pytest.importorskip("matplotlib")
+    folder, file = article(tmp_path / "a"), tmp_path / "sure.svg"
+    result = invoke("chains", folder, "--picture", file)
+    assert (result.exit_code, result.stderr) == (0, "")
+    printed = re.search(r"expected (calibration error \S+) over 1 claims", result.stdout)
+    assert printed is not None
+    assert f"{printed[1]}, 1 claims" in file.read_text(encoding="utf-8")
+    wrong = invoke("chains", folder, "--picture", tmp_path / "sure.docx")
+    assert wrong.exit_code == 1
+    assert f"provenance: {tmp_path / 'sure.docx'}: " in wrong.stderr
+
+
+@pytest.mark.usefixtures("tracer")
 def test_cli_evaluate_chains_floors(tmp_path: Path) -> None:
     """Floors and ceilings of chains are held or named, and `--pin` moves both towards better."""
     worst = {"given to a wrong source": 0.5}
