@@ -37,13 +37,15 @@ lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
 docs: $(VENV)/run.stamp  ## write the generated pages anew; fails where they had fallen behind
 	$(BIN)/python -m typer provenance.cli utils docs --name provenance --output docs/cli.md
 	$(BIN)/provenance schema > docs/report.schema.json
-	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json
+	$(BIN)/provenance schema --of diff > docs/diff.schema.json
+	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json docs/diff.schema.json
 
 bench: $(VENV)/test.stamp  ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench.py
 
-evaluate: $(VENV)/run.stamp  ## measure the chains against the gold of fixtures/
-	$(BIN)/provenance evaluate chains fixtures
+evaluate: $(VENV)/run.stamp  ## measure chains and relations against the gold; fails below the floors
+	$(BIN)/provenance evaluate chains fixtures fixtures/dev fixtures/fit --floors fixtures/floors.json
+	$(BIN)/provenance evaluate attribution fixtures/sentences/dev.jsonl --floors fixtures/floors.json
 
 train: $(VENV)/train.stamp  ## make the French models anew: make train TREEBANKS=DIR
 	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make train TREEBANKS=DIR" >&2; exit 2; }

@@ -20,6 +20,7 @@ ROOMS = {
     "provenance.chains": {
         "Claim", "Factor", "Reading", "Step", "all_factors", "trace_claims",
     },
+    "provenance.compare": {"Change", "ChangeKind", "Comparison", "Side", "compare"},
     "provenance.evaluation": {
         "Agreement", "Bin", "Calibration", "Figure", "GoldArticle", "GoldClaim", "GoldFile",
         "GoldRelation", "GoldSentence", "Judged", "JudgedSentence", "Relation", "SentenceGold",
@@ -95,6 +96,7 @@ def test_public_report_and_tracer_are_the_real_ones() -> None:
         ("from provenance import Tracer; Tracer('fr', models='embedded')", ("stanza", "torch")),
         ("import provenance.evaluation", ("stanza", "torch", "numpy")),
         ("import provenance.export", (*HEAVY, "prov", "rdflib", "pyarrow")),
+        ("import provenance.compare", ("stanza", "torch", "numpy", "provenance.tracer")),
         ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
     ],
 )

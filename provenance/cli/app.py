@@ -8,6 +8,7 @@ import typer
 
 from provenance.cli.boundary import GuardedGroup
 from provenance.cli.cache import cache_app
+from provenance.cli.diff import DIFF_EXIT_CODES, DIFF_HELP, diff
 from provenance.cli.evaluate import evaluate_app
 from provenance.cli.models import models_app
 from provenance.cli.render import RENDER_HELP, render
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.command(help=TRACE_HELP, epilog=EXIT_CODES)(trace)
 app.command(help=RENDER_HELP, epilog=EXIT_CODES)(render)
+app.command(help=DIFF_HELP, epilog=DIFF_EXIT_CODES)(diff)
 app.command(help=SCHEMA_HELP)(schema)
 models_app.command("train")(train_models)
 models_app.command("score")(score_models)

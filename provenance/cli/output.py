@@ -19,6 +19,8 @@ from provenance.errors import ProvenanceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from pydantic import BaseModel
+
     from provenance.report import Report
 
 
@@ -132,21 +134,25 @@ def _write_trees(named: Iterable[tuple[str, Report]], out: TextIO, how: Presenta
 
 
 def _write_json(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:
-    from provenance.export.json_text import harmless
-
-    plain = not (out.encoding or "utf-8").lower().startswith("utf")
     array = how.several and how.output_format is OutputFormat.JSON
     indent = 2 if how.output_format is OutputFormat.JSON else None
     count = 0
     for _, report in named:
-        json = chosen(report, how).model_dump_json(indent=indent, ensure_ascii=plain)
         opening = ("," if count else "[") + "\n" if array else ""
-        out.write(opening + harmless(json) + ("" if array else "\n"))
+        out.write(opening + as_json(chosen(report, how), out, indent) + ("" if array else "\n"))
         out.flush()
         count += 1
     if array:
         out.write("\n]\n" if count else "[]\n")
     return count
+
+
+def as_json(held: BaseModel, out: TextIO, indent: int | None = 2) -> str:
+    """`held` as JSON that is harmless wherever it is put and fits the encoding of `out`."""
+    from provenance.export.json_text import harmless
+
+    plain = not (out.encoding or "utf-8").lower().startswith("utf")
+    return harmless(held.model_dump_json(indent=indent, ensure_ascii=plain))
 
 
 def chosen(report: Report, how: Presentation) -> Report:

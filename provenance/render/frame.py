@@ -41,7 +41,7 @@ def footer(pen: Pen, facts: Facts) -> Iterator[Table | Text]:
         yield _hanging(pen.write("note:"), pen.write(_said(facts, diagnostic)))
     if len(diagnostics) > _NOTES_SHOWN:
         left = len(diagnostics) - _NOTES_SHOWN
-        yield pen.write(f"and {_count(left, 'more note')}: --format json has them all")
+        yield pen.write(f"and {count(left, 'more note')}: --format json has them all")
     terms = list(legend(facts))
     if terms:
         yield _hanging(pen.write("key:", ASIDE), pen.write(" · ".join(terms), ASIDE))
@@ -53,7 +53,7 @@ def _counts(facts: Facts) -> str:
         return "no claim found"
     claims = [numbered.claim for numbered in facts.shown]
     cited = {hop.source for claim in claims for hop in hops_after_publisher(claim)}
-    counts = [_count(total, "claim"), _count(len(cited), "cited source")]
+    counts = [count(total, "claim"), count(len(cited), "cited source")]
     if len(claims) < total:
         bound = f"confidence {facts.min_confidence:.2f} or more"
         counts[0] = f"{len(claims)} of {counts[0]} ({bound})"
@@ -63,7 +63,8 @@ def _counts(facts: Facts) -> str:
     return " · ".join(counts)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A number of things, such as `1 claim` or `1,024 claims`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 

@@ -5,26 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from rich.console import Group
-from rich.segment import Segment
 from rich.text import Text
 
 from provenance.render.claims import claims_list
 from provenance.render.facts import Facts
 from provenance.render.frame import footer, header
-from provenance.render.pen import Pen, released
+from provenance.render.page import page
+from provenance.render.pen import Pen
 from provenance.render.sources import depth, sources_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
     from provenance.report import Report
-
-_WIDEST = 110  # longer lines are hard to follow from one to the next
-_NARROWEST_TEXT = 24  # a very deep tree is folded at the edge rather than set in single letters
-_GUIDE_WIDTH = 4
 
 
 def render_sources(
@@ -66,21 +59,19 @@ class _View:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         pen = Pen(options.encoding)
-        width = max(min(options.max_width, _WIDEST), _NARROWEST_TEXT)
+        levels = 0
         parts: list[RenderableType] = [*header(pen, self.facts)]
         if self.facts.shown:
             parts.append(Text())
             if self.by == "sources":
-                width = max(width, depth(self.facts) * _GUIDE_WIDTH + _NARROWEST_TEXT)
+                levels = depth(self.facts)
                 parts.append(sources_tree(pen, self.facts, explain=self.explain))
             else:
                 parts.append(claims_list(pen, self.facts, explain=self.explain))
         below = list(footer(pen, self.facts))
         if below:
             parts += [Text(), *below]
-        lines = console.render_lines(Group(*parts), options.update_width(width), pad=False)
-        for line in lines:
-            yield from _finished(line, options.max_width)
+        yield from page(console, options, parts, depth=levels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +81,3 @@ class _Heading:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         pen = Pen(options.encoding)
         yield pen.join([pen.write("══"), pen.write(self.name, "bold"), pen.write("══")])
-
-
-def _finished(line: list[Segment], width: int) -> Iterator[Segment]:
-    """`line` without blanks at its end, the held blanks released, folded where it is too long."""
-    kept = [Segment(released(part.text), part.style) for part in line]
-    while kept and not kept[-1].text.strip(" "):
-        kept.pop()
-    if kept:
-        kept[-1] = Segment(kept[-1].text.rstrip(" "), kept[-1].style)
-    length = Segment.get_line_length(kept)
-    for row in Segment.divide(kept, range(width, length + width, width)) if kept else [[]]:
-        yield from row
-        yield Segment.line()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 HERE = Path(__file__).parent
-for folder in (HERE, HERE.parent / "render"):
+for folder in (HERE, HERE.parent / "render", HERE.parent / "export"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 

@@ -22,6 +22,7 @@ def test_cli_reference_is_up_to_date() -> None:
 
 
 def test_cli_reference_schema_is_up_to_date() -> None:
-    """docs/report.schema.json is the contract as it is; `make docs` writes it anew."""
-    page = (ROOT / "docs" / "report.schema.json").read_text("utf-8")
-    assert page == run("schema").stdout, "run `make docs`"
+    """docs/*.schema.json are the contracts as they are; `make docs` writes them anew."""
+    for name in ("report", "diff"):
+        page = (ROOT / "docs" / f"{name}.schema.json").read_text("utf-8")
+        assert page == run("schema", "--of", name).stdout, "run `make docs`"
