@@ -7,14 +7,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from factories import claim, hop, report, source, span
 from typer.testing import CliRunner
 
 from provenance.cli import app
+from provenance.report import SourceKind
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from typer.testing import Result
+
+    from provenance.report import Report
 
 TEXT = "Selon Anne Roy, la digue cède."
 RELATION = {
@@ -242,6 +246,189 @@ def test_cli_evaluate_agreement_of_articles(tmp_path: Path) -> None:
         "origin, attributed          0.000\n"
         "stance agrees               1.000\n"
     )
+
+
+def test_cli_evaluate_agreement_reads_treebanks(tmp_path: Path) -> None:
+    """Sentences of a treebank are compared where it is given, and are an error where it is not."""
+    first, second = gold(tmp_path), gold(tmp_path, name="second.jsonl", stance="hedged")
+    (tmp_path / "arbres.conllu").write_text(TREE, encoding="utf-8")
+    result = invoke("agreement", first, second, "--treebanks", tmp_path)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("2 sentences that both have; the first annotator as gold\n")
+    assert PERFECT in result.stdout
+    assert "stance right, of strict         0.000  [0.000, 0.000]      1\n" in result.stdout
+    blind = invoke("agreement", first, second)
+    assert (blind.exit_code, blind.stdout) == (1, "")
+    assert "--treebanks DIR" in blind.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "names", "message"),
+    [
+        pytest.param("chains", ["leer"], "no gold found", id="chains"),
+        pytest.param("attribution", ["leer"], "no gold sentence could be read", id="attribution"),
+        pytest.param("agreement", ["leer", "leer"], "no gold found", id="articles"),
+        pytest.param("agreement", ["a.jsonl", "b.jsonl"], "a.jsonl: No such file", id="sentences"),
+    ],
+)
+def test_cli_evaluate_nothing_to_read(
+    tmp_path: Path, command: str, names: list[str], message: str
+) -> None:
+    """Where there is no gold, nothing is measured: one line says so, and the exit code is 1."""
+    (tmp_path / "leer").mkdir()
+    result = invoke(command, *(tmp_path / name for name in names))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("provenance: ")
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(None, "No such file or directory; name a file of floors", id="no file"),
+        pytest.param("{", "malformed floors", id="no JSON"),
+        pytest.param('{"chains": {}}', "no floors for attribution; nothing would", id="no floor"),
+    ],
+)
+def test_cli_evaluate_floors_need_a_floor(
+    tmp_path: Path, content: str | None, message: str
+) -> None:
+    """Floors that are not there, or name none for what is measured, never pass for held."""
+    file = tmp_path / "floors.json"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    result = on_trees(gold(tmp_path), "--floors", file, "--pin")
+    assert result.exit_code == 1
+    assert f"provenance: {file}: " in result.stderr
+    assert message in result.stderr
+    assert "held" not in result.stdout
+
+
+class DykeTracer:
+    """A tracer that gives every article one claim, of Anne Roy."""
+
+    used: list[DykeTracer]
+
+    def __init__(self, language: str, *, models: str) -> None:
+        self.language, self.models = language, models
+
+    def trace(self, text: str, *, publisher: str) -> Report:
+        """The report of the text without the blanks around it."""
+        self.used.append(self)
+        held = text.strip()
+        return report(
+            held,
+            publisher=publisher,
+            sources=[
+                source(0, publisher, SourceKind.MEDIA),
+                source(1, "Anne Roy", SourceKind.PERSON),
+            ],
+            claims=[claim(1, span(held, "la digue cède"), hop("s1", span(held, "Selon")))],
+        )
+
+
+@pytest.fixture
+def tracer(monkeypatch: pytest.MonkeyPatch) -> type[DykeTracer]:
+    """The tracer of `evaluate chains`, replaced."""
+    DykeTracer.used = []
+    monkeypatch.setattr("provenance.tracer.Tracer", DykeTracer)
+    return DykeTracer
+
+
+def chain_floors(folder: Path, **held: dict[str, float]) -> Path:
+    """A file of floors of chains."""
+    file = folder / "floors.json"
+    file.write_text(json.dumps({"chains": held}), encoding="utf-8")
+    return file
+
+
+def test_cli_evaluate_chains_uses_one_tracer_a_language(
+    tmp_path: Path, tracer: type[DykeTracer]
+) -> None:
+    """Articles of one language share a tracer of the models that were chosen."""
+    folder = article(tmp_path / "a")
+    for name in ("digue.txt", "digue.gold.json"):
+        copy = folder / name.replace("digue", "pont")
+        copy.write_bytes((folder / name).read_bytes())
+    result = invoke("chains", folder, "--models", "stanford")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("2 articles; ")
+    first, second = tracer.used
+    assert first is second
+    assert (first.language, first.models) == ("fr", "stanford")
+
+
+@pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_says_that_a_text_was_cleaned(tmp_path: Path) -> None:
+    """Where the tracer read other words than the gold was made on, the article is named."""
+    folder = article(tmp_path / "a")
+    (folder / "digue.txt").write_text(f"{TEXT}  \n", encoding="utf-8")
+    result = invoke("chains", folder)
+    assert result.exit_code == 0
+    assert result.stderr == "digue: the text was cleaned before tracing\n"
+
+
+@pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_lists_errors(tmp_path: Path) -> None:
+    """`--errors` shows what was wanted and what was got, and nothing of what is right."""
+    right = invoke("chains", article(tmp_path / "a"), "--errors").stdout
+    assert "wanted" not in right
+    wrong = invoke("chains", article(tmp_path / "b", "la digue cède", "Reuters"), "--errors").stdout
+    assert wrong.endswith(
+        "\ndigue: la digue cède\n  wanted  Le Bourg > Reuters\n  got     Le Bourg > Anne Roy\n"
+    )
+
+
+@pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_against_what_was_wrong(tmp_path: Path) -> None:
+    """`--against` names a chain that was wrong, or not found, and is right now."""
+    before = tmp_path / "before.json"
+    folder = article(tmp_path / "a")
+    for names, shown in ((["Le Bourg", "Reuters"], "Le Bourg > Reuters"), ([], "not found")):
+        row = {"exact": False, "stance": True, "names": names}
+        before.write_text(json.dumps({"digue\tla digue cède": row}), encoding="utf-8")
+        assert invoke("chains", folder, "--against", before).stdout.endswith(
+            "\nchain exact gained: 1\n"
+            "  digue: la digue cède\n"
+            f"    was {shown}\n"
+            "    is  Le Bourg > Anne Roy\n"
+            "\nchain exact lost: 0\n"
+        )
+
+
+@pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_draws_a_picture(tmp_path: Path) -> None:
+    """`--picture` draws the calibration that is printed; an unknown ending is an error."""
+    pytest.importorskip("matplotlib")
+    folder, file = article(tmp_path / "a"), tmp_path / "sure.svg"
+    result = invoke("chains", folder, "--picture", file)
+    assert (result.exit_code, result.stderr) == (0, "")
+    printed = re.search(r"expected (calibration error \S+) over 1 claims", result.stdout)
+    assert printed is not None
+    assert f"{printed[1]}, 1 claims" in file.read_text(encoding="utf-8")
+    wrong = invoke("chains", folder, "--picture", tmp_path / "sure.docx")
+    assert wrong.exit_code == 1
+    assert f"provenance: {tmp_path / 'sure.docx'}: " in wrong.stderr
+
+
+@pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_floors(tmp_path: Path) -> None:
+    """Floors and ceilings of chains are held or named, and `--pin` moves both towards better."""
+    worst = {"given to a wrong source": 0.5}
+    file = chain_floors(tmp_path, at_least={"chain exact": 0.9}, at_most=worst)
+    wrong = invoke("chains", article(tmp_path / "b", "la digue cède", "Reuters"), "--floors", file)
+    assert wrong.exit_code == 1
+    assert "chain exact 0.000 < 0.900" in wrong.stderr
+    right = invoke("chains", article(tmp_path / "a"), "--floors", file, "--pin")
+    assert right.exit_code == 0
+    assert right.stdout.endswith(f"floors of chains in {file}: held\n")
+    assert json.loads(file.read_text(encoding="utf-8")) == {
+        "chains": {
+            "at_least": {"chain exact": 1.0},
+            "at_most": {"given to a wrong source": 0.0},
+        }
+    }
 
 
 @pytest.mark.model
