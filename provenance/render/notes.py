@@ -25,10 +25,10 @@ _STANCE_STYLES = {
 }
 _STANCE_MEANINGS = {
     Stance.FACTIVE: "told as established",
-    Stance.HEDGED: "told with reserve",
+    Stance.HEDGED: "told with reserve or as an opinion",
     Stance.DOUBTED: "told as open to doubt",
     Stance.DENIED: "said not to be so",
-    Stance.ASKED: "put as a question",
+    Stance.ASKED: "asked or demanded",
 }
 _QUOTATION_WORDS = {Quotation.DIRECT: "direct quote", Quotation.MIXED: "partly quoted"}
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _BECAUSE = {
     Basis.PUBLISHER: "because it publishes the article",
     Basis.EXPLICIT: "because the text says so",
-    Basis.ANAPHORA: "because the text points back to it",
-    Basis.NESTED: "because the text sets one report inside another",
-    Basis.CONTINUATION: "because its report runs on here without a new cue, after",
+    Basis.ANAPHORA: "because it is taken to be meant by",
+    Basis.NESTED: "because the text says who reports whom",
+    Basis.CONTINUATION: "because its report is taken to go on here, after",
 }
 
 

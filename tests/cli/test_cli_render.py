@@ -28,7 +28,7 @@ def test_cli_render_draws_both_views(saved: Path) -> None:
     """A saved report is drawn by sources or by claims, with reasons where asked."""
     assert "└── includes Nice Matin" in invoke("render", saved).stdout
     claims = invoke("render", saved, "--view", "claims", "--explain").stdout
-    assert "because the text points back to it" in claims
+    assert "because it is taken to be meant by" in claims
 
 
 @pytest.mark.parametrize("output_format", ["json", "jsonl"])

@@ -139,7 +139,7 @@ def test_render_views_explain_on_which_line(view: str) -> None:
     text = drawn(VIEWS[view](kiosque(), explain=True)).replace("│", "")
     text = " ".join(text.split())
     assert "because the text says so: “dément” (line 9) [0.93]" in text
-    assert "because the text points back to it: “Le quotidien cite” (line 9)" in text
+    assert "because it is taken to be meant by: “Le quotidien cite” (line 9)" in text
     assert "? or else: Kiosque360 → Al Ahdath Al Maghribia [0.20]" in text
     assert "because no other source is named for it" in text
 
