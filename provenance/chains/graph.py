@@ -8,9 +8,11 @@ back only to parties that do not speak for themselves (collectives, anonymous so
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from provenance.report import HopRelation, SourceKind
+from provenance.text import cover
 from provenance.weights import weights
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from provenance.sources import Candidate, Resolution
     from provenance.text import Span
 
+BETWEEN = 12
+"""Characters between a cue and its source within which both are quoted as one: *citées par Y*."""
 REACHED_BACK = frozenset({SourceKind.COLLECTIVE, SourceKind.MEDIA, SourceKind.DOCUMENT})
 
 
@@ -111,6 +115,14 @@ def _bare(citations: Sequence[Citation], resolution: Resolution) -> Iterator[Edg
             )
 
 
+def _naming(relation: Attribution) -> tuple[Span, ...]:
+    """The words that say who cites: cue and source, as one where nothing much stands between."""
+    spans = [part.span for part in (relation.cue, relation.source) if part is not None]
+    held = sorted(spans, key=lambda span: span.start)
+    near = all(last.start - first.end <= BETWEEN for first, last in pairwise(held))
+    return (cover(held),) if held and near else tuple(held)
+
+
 def _stated(
     relations: Sequence[Attribution], readings: Sequence[tuple[Candidate, ...]], number: int
 ) -> Edge | None:
@@ -122,13 +134,12 @@ def _stated(
     if not above or above[0].party == reading[0].party:
         return None
     relayed = "relay" in (relation.construction, parent.construction)
-    spans = [r.cue.span for r in (parent, relation) if r.cue is not None]
     return Edge(
         above[0].party,
         reading[0].party,
         HopRelation.CITES,
         relation.sentence,
-        tuple(spans) or tuple(r.source.span for r in (parent, relation) if r.source),
+        _naming(parent) or _naming(relation),
         numbers["explicit"] if relayed else numbers["nested"],
     )
 
