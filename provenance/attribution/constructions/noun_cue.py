@@ -152,8 +152,8 @@ def _hanging(scene: Scene, noun: Token) -> tuple[Span, ...]:
 def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
     """A clause seen on the surface: *la crainte de X que P, sa thèse, tenue, selon laquelle P*."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
-    plain = True
-    for token in sentence.tokens[noun.index + 1 : noun.index + REACH]:
+    plain, start = True, _behind_participle(scene, noun)
+    for token in sentence.tokens[start : start + REACH]:
         if token.feat("VerbForm") == "Fin":
             return ()
         length = scene.phrase_at(token.index, grammar.relative_according)
@@ -164,18 +164,44 @@ def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
         verb = sentence.head(token)
         if verb is not None and verb.deprel == "advcl:cleft":  # "c'est une promesse qu'on relit"
             return ()
-        if token.upos == "SCONJ" and scene.folded[token.index] in grammar.complementisers:
+        marks = token.upos == "SCONJ" or token.relation == "mark"
+        if marks and scene.folded[token.index] in grammar.complementisers:
             return _from(scene, sentence.head(token), token.index + 1) if plain else ()
         plain = plain and token.upos in PHRASE
     return ()
+
+
+def _behind_participle(scene: Scene, noun: Token) -> int:
+    """*la conviction, partagée par X, que P*: index of the word behind what is set in."""
+    behind = scene.sentence.tokens[noun.index + 1 :]
+    opens = len(behind) > 1 and behind[0].form == "," and behind[1].feat("VerbForm") == "Part"
+    close = next((t.index for t in behind[1:] if t.form == ","), None) if opens else None
+    return noun.index + 1 if close is None else close + 1
 
 
 def _from(scene: Scene, head: Token | None, start: int) -> tuple[Span, ...]:
     """The clause of `head` from the token `start` on."""
     if head is None or head.index < start or not is_finite(scene, head):
         return ()
-    end = clause_span(scene, head).end
+    end = min(clause_span(scene, head).end, _own_verb(scene, head))
     return pieces(scene, [Span(scene.sentence.tokens[start].start, end)], [])
+
+
+def _own_verb(scene: Scene, head: Token) -> int:
+    """*L'idée que la panthère est revenue ne repose sur rien*: where the noun's own verb begins.
+
+    A second finite verb in one breath, with nothing between that could join or be its subject.
+    """
+    tokens = scene.sentence.tokens
+    for token in tokens[head.index + 1 :]:
+        if token.upos in ("PUNCT", "SCONJ", "CCONJ", "NOUN", "PROPN") or token.relation == "nsubj":
+            break
+        if token.feat("VerbForm") == "Fin":
+            first = token.index
+            while tokens[first - 1].head == token.index and first - 1 > head.index:
+                first -= 1
+            return tokens[first - 1].end
+    return scene.sentence.span.end
 
 
 def _agree(noun: Token, pronoun: Token) -> bool:
