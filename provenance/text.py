@@ -24,6 +24,11 @@ class Span:
         """True where the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
 
+    def common(self, other: Span) -> Span:
+        """What the two spans share; empty where they share nothing."""
+        start = max(self.start, other.start)
+        return Span(start, max(start, min(self.end, other.end)))
+
     def slice(self, text: str) -> str:
         """The words of `text` that this span points at."""
         return text[self.start : self.end]

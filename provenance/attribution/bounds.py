@@ -60,8 +60,8 @@ def _told(scene: Scene, relation: Attribution, content: tuple[Span, ...]) -> tup
     length = scene.phrase_at(first.index, scene.lexicon.grammar.connectives) if first else 0
     if first is None or not length:
         return content
-    behind = scene.sentence.tokens[first.index + length]
-    if behind.form != COMMA:
+    behind = next(iter(scene.sentence.tokens[first.index + length :]), None)
+    if behind is None or behind.form != COMMA:
         return content
     return pieces(scene, [Span(behind.end, content[0].end), *content[1:]], [])
 

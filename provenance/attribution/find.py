@@ -28,6 +28,7 @@ from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
 from provenance.attribution.settle import settle
+from provenance.attribution.speaker import is_first_person
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -94,8 +95,7 @@ def _speaks_of_himself(scene: Scene, relation: Attribution) -> bool:
     """*« Je pense que P »*: in a quotation the speaker's own *je* opens no further hop."""
     if relation.source is None or scene.quote_around(relation.source.span.start) is None:
         return False
-    form = scene.folded[relation.source.head].lstrip("-")
-    return form in scene.lexicon.grammar.first_person
+    return is_first_person(scene, relation.source.head)
 
 
 def _with_relays(scene: Scene, relation: Attribution, *, offset: int) -> Iterator[Attribution]:

@@ -179,15 +179,11 @@ def _bare_quotations(
             continue
         content = _contents(
             held[0].sentence.text,
-            [Span(*_common(s.sentence.span, quote.inner)) for s in held],
+            [s.sentence.span.common(quote.inner) for s in held],
         )
         if content and _is_speech(held):
             speaker = _speaker_before(held[0], relations) or _beside(scenes, held)
             yield _relation("quotation", held[0], speaker, None, content)
-
-
-def _common(left: Span, right: Span) -> tuple[int, int]:
-    return max(left.start, right.start), min(left.end, right.end)
 
 
 def _alone(scene: Scene, quote: Quote) -> bool:

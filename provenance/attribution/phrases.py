@@ -107,6 +107,30 @@ def is_finite(scene: Scene, token: Token) -> bool:
     )
 
 
+def is_present_participle(token: Token) -> bool:
+    """*affirmant, en citant*: a gerund too."""
+    return token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
+
+
+def is_bare_participle(scene: Scene, token: Token) -> bool:
+    """*un rapport accusé de P*: a past participle that describes a noun, without an auxiliary."""
+    return (
+        token.feat("VerbForm") == "Part"
+        and token.feat("Tense") == "Past"
+        and scene.sentence.child(token, "aux") is None
+    )
+
+
+def opens_narrative(scene: Scene, infinitive: Token) -> bool:
+    """*avant d'annoncer P*: the infinitive goes on telling, whichever word its marks hang on."""
+    return any(
+        scene.phrase_at(place, scene.lexicon.grammar.narrative_openers)
+        for mark in scene.sentence.all_children(infinitive, "mark", "case")
+        for place in (mark.index - 1, mark.index)
+        if place >= 0
+    )
+
+
 def is_infinitive(scene: Scene, token: Token) -> bool:
     """True where `token` heads an infinitive, a compound one too: *avoir vendu*, *être parti*."""
     if token.feat("VerbForm") == "Inf":

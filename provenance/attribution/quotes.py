@@ -17,11 +17,8 @@ from dataclasses import dataclass
 from provenance.text import Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“”", "‹": "›"}
-CLOSERS = frozenset("»”›")
 STRAIGHT = '"'
 ENDS = frozenset(",.;)")
-GAP = 3
-"""Blanks and a colon before a straight mark that opens."""
 GAP = 3
 """Blanks and a colon before a straight mark that opens."""
 MARKS = frozenset('«»“”„‹›"')

@@ -154,8 +154,8 @@ def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:
     for verb in sentence.all_children(head, "acl", "appos", "amod", "parataxis"):
         if not _rows(scene, verb) or verb.feat("Tense") == "Pres":
             continue
-        agent = sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
-        if agent is not None and _party(scene, agent):
+        agent = _agent(scene, verb)
+        if agent is not None:
             yield Relay(_mention(scene, agent), _cue(verb), outer=True)
             yield from _cited_by(scene, agent)
 
@@ -177,8 +177,8 @@ def _cited_behind(scene: Scene, source: Mention) -> Iterator[Relay]:
             or _document_before(scene, token.index)
         ):
             continue
-        agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
-        if agent is not None and _party(scene, agent):
+        agent = _agent(scene, token)
+        if agent is not None:
             yield Relay(_mention(scene, agent), _cue(token), outer=True)
         return
 
@@ -218,10 +218,16 @@ def _paper_in_front(scene: Scene, relation: Attribution) -> Iterator[Relay]:
         fronted = token.relation == "advcl" and token.feat("Tense") != "Pres"
         if not fronted and (paper is None or paper.kind != "document"):
             continue
-        agent = scene.sentence.child(token, "obl:agent") or _agent_on_surface(scene, token)
-        if agent is not None and _party(scene, agent):
+        agent = _agent(scene, token)
+        if agent is not None:
             yield Relay(_mention(scene, agent), _cue(token), outer=True)
             return
+
+
+def _agent(scene: Scene, verb: Token) -> Token | None:
+    """The party behind *par*, whether the tree calls it the agent or not."""
+    found = scene.sentence.child(verb, "obl:agent") or _agent_on_surface(scene, verb)
+    return found if found is not None and _party(scene, found) else None
 
 
 def _agent_on_surface(scene: Scene, verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import is_finite
+from provenance.attribution.phrases import is_finite, is_present_participle
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ def segment_of(scene: Scene, index: int) -> Span:
 def clipped(scene: Scene, spans: Iterable[Span], index: int) -> list[Span]:
     """`spans` as far as they lie in the independent clause of the token `index`."""
     held = segment_of(scene, index)
-    cut = (Span(max(s.start, held.start), min(s.end, held.end)) for s in spans)
-    return [span for span in cut if span.start < span.end]
+    return [cut for span in spans if (cut := span.common(held))]
 
 
 def _boundaries(scene: Scene) -> Iterator[Span]:
@@ -81,13 +80,13 @@ def _goes_on_telling(scene: Scene, start: int) -> bool:
 def _is_gerund(scene: Scene, start: int) -> bool:
     """True for a present participle that ends the sentence: not *Y, citant X, ajoute que*."""
     tokens = scene.sentence.tokens
-    if start >= len(tokens) or tokens[start].feat("VerbForm") != "Part":
+    if start >= len(tokens) or not is_present_participle(tokens[start]):
         return False
     taken_up = any(
         before.form == COMMA and after.feat("VerbForm") == "Fin"
         for before, after in pairwise(tokens[start:])
     )
-    return tokens[start].feat("Tense") == "Pres" and not taken_up
+    return not taken_up
 
 
 def _opens_sequel(scene: Scene, token: Token) -> bool:

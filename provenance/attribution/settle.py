@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.attribution.phrases import is_present_participle, opens_narrative
 from provenance.attribution.speaker import is_nobody
 
 if TYPE_CHECKING:
@@ -49,9 +50,8 @@ def _sourced(scene: Scene, kept: list[Attribution]) -> Iterator[Attribution]:
     for relation in kept:
         near = [
             other
-            for other in kept
-            if _impersonal(scene, relation)
-            and other.construction == "according"
+            for other in (kept if _impersonal(scene, relation) else ())
+            if other.construction == "according"
             and _names_where_from(scene, other)
             and other.source is not None
             and not any(s.contains(other.source.span) for s in relation.content)
@@ -94,17 +94,11 @@ def _lent(scene: Scene, relation: Attribution) -> bool:
         return False
     place = relation.cue.span.start
     token = next(t for t in scene.sentence.tokens if t.end > place)
-    mark = scene.sentence.child(token, "mark", "case")
-    opened = (
-        mark is not None
-        and mark.index > 0
-        and scene.phrase_at(mark.index - 1, scene.lexicon.grammar.narrative_openers)
-    )
+    opened = opens_narrative(scene, token)
     if relation.source is not None and not opened:
         around = scene.quote_around(relation.source.span.start)
         return around is not None and scene.quote_around(place) is not around
-    present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
-    return bool(opened) or present
+    return opened or is_present_participle(token)
 
 
 def _impersonal(scene: Scene, relation: Attribution) -> bool:
@@ -114,9 +108,8 @@ def _impersonal(scene: Scene, relation: Attribution) -> bool:
     named = relation.source
     if named is not None and not is_nobody(scene, named.head):
         return False
-    words = scene.lexicon.grammar.impersonal_subjects
     return any(
-        scene.folded[child.index].rpartition("-")[2] in words
+        is_nobody(scene, child.index)
         for token in scene.sentence.tokens
         if relation.cue.span.contains(token.span)
         for child in scene.sentence.all_children(token, "nsubj")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import NOMINAL, is_finite
-from provenance.attribution.segments import segment_of
+from provenance.attribution.phrases import NOMINAL, is_bare_participle, is_finite
+from provenance.attribution.segments import COMMA, segment_of
 from provenance.languages import fold
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if head is None:
             return None
         if current.relation == "acl" and head.upos in NOMINAL:
-            if _is_past_participle(scene, current):
+            if is_bare_participle(scene, current):
                 return None
             named = scene.lexicon.grammar.canonical(head.lemma) in scene.lexicon.cue_nouns
             if can_act(scene, head) or named or current is not verb:
@@ -148,13 +148,18 @@ def _party_before(scene: Scene, verb: Token) -> Token | None:
     hit = scene.cue_at(verb)
     if hit is None or hit.first == 0 or not is_finite(scene, verb):
         return None
-    index = hit.first - 1
-    if scene.sentence.tokens[index].form == ",":
-        index -= 1
     tokens = scene.sentence.tokens
-    if index > 1 and tokens[index].upos == "PRON" and tokens[index - 1].form == ",":
+    index = hit.first - 1
+    if tokens[index].form == COMMA:
+        index -= 1
+    if index > 1 and tokens[index].upos == "PRON" and tokens[index - 1].form == COMMA:
         index -= 2  # "X, lui, nie P"
-    token = tokens[max(index, 0)]
+    return _name_ending_at(scene, index)
+
+
+def _name_ending_at(scene: Scene, index: int) -> Token | None:
+    """The head of the name whose last word is the token `index`, if no preposition opens it."""
+    token = scene.sentence.tokens[max(index, 0)]
     while token.relation == "flat" and token.head >= 0:
         token = scene.sentence.tokens[token.head]
     if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
@@ -204,6 +209,11 @@ def is_nobody(scene: Scene, index: int) -> bool:
     """True for *on*, glued to its verb or not: it stands for nobody in particular."""
     stem = scene.folded[index].rpartition("-")[2]
     return stem in scene.lexicon.grammar.impersonal_subjects
+
+
+def is_first_person(scene: Scene, index: int) -> bool:
+    """True for *je, nous*, glued to its verb or not."""
+    return scene.folded[index].lstrip("-") in scene.lexicon.grammar.first_person
 
 
 def can_act(scene: Scene, token: Token) -> bool:
@@ -273,14 +283,10 @@ def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
 def _name_beside(scene: Scene, relative: Token) -> Token | None:
     """*le prétendant de lady X, sir Y, qui révèle que*: the apposed name right before *qui*."""
     index = relative.index - 1
-    if index > 0 and scene.sentence.tokens[index].form == ",":
+    if index > 0 and scene.sentence.tokens[index].form == COMMA:
         index -= 1
-    token = scene.sentence.tokens[max(index, 0)]
-    while token.relation == "flat" and token.head >= 0:
-        token = scene.sentence.tokens[token.head]
-    if token.upos != "PROPN" or scene.sentence.child(token, "case") is not None:
-        return None
-    return token if token.relation == "appos" else None
+    name = _name_ending_at(scene, index)
+    return name if name is not None and name.relation == "appos" else None
 
 
 def _agrees(scene: Scene, noun: Token, verb: Token) -> bool:
@@ -289,15 +295,6 @@ def _agrees(scene: Scene, noun: Token, verb: Token) -> bool:
     wanted = next((t.feat("Number") for t in finite if t.feat("VerbForm") == "Fin"), None)
     joined = any(True for _ in scene.sentence.all_children(noun, "conj"))
     return joined or None in (wanted, noun.feat("Number")) or noun.feat("Number") == wanted
-
-
-def _is_past_participle(scene: Scene, token: Token) -> bool:
-    """*un rapport accusé de P*: what is said of the noun, and not by it."""
-    return (
-        token.feat("VerbForm") == "Part"
-        and token.feat("Tense") == "Past"
-        and scene.sentence.child(token, "aux") is None
-    )
 
 
 def _nearest_conjunct(scene: Scene, head: Token, dependent: Token) -> Token:

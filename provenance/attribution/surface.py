@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import clause_span, is_finite
+from provenance.attribution.phrases import clause_span, is_bare_participle, is_finite
+from provenance.attribution.segments import COMMA
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ QUE_REACH = 24
 """Words behind a cue within which a *que* is looked for on the surface."""
 NEXT = 2
 """Words behind a cue that still stand right behind it."""
-COMMA = ","
 STOPS = frozenset(".;:!?»”")
 
 
@@ -27,7 +27,7 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
     if "que" not in hit.row.frames:
         return None
     sentence, grammar = scene.sentence, scene.lexicon.grammar
-    if _bare_participle(scene, hit):
+    if is_bare_participle(scene, hit.token):  # "la peine demandée"
         return None
     others = frozenset(o.token.index for o in scene.cues if "que" in o.row.frames)
     resumed = 0
@@ -74,14 +74,6 @@ def _is_relative(scene: Scene, hit: CueHit, before: Token) -> bool:
     """*raconte l'histoire qu'ils ont vécue*: the object's relative, and not what was said."""
     held = scene.sentence.child(hit.token, "obj")
     return held is not None and held.index == before.index and not hit.row.addressee
-
-
-def _bare_participle(scene: Scene, hit: CueHit) -> bool:
-    """*la peine demandée*: a participle that describes a noun governs no clause."""
-    return hit.token.feat("Tense") == "Past" and (
-        hit.token.feat("VerbForm") == "Part"
-        and scene.sentence.child(hit.token, "aux", "aux:pass", "aux:tense") is None
-    )
 
 
 def and_que(scene: Scene, span: Span) -> Iterator[Span]:

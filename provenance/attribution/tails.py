@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import clause_span
+from provenance.attribution.phrases import clause_span, is_present_participle
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import can_act
 from provenance.text import Span
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 
 TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
-COMMA = ","
 
 
 def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
@@ -70,8 +70,7 @@ def _frames(scene: Scene, child: Token) -> bool:
 def _adds(scene: Scene, hit: CueHit, token: Token) -> bool:
     """True for the present participle of a cue that hangs on a thing, and so on the speaker."""
     head = scene.sentence.head(token)
-    present = token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
-    if not present or hit.row.cls not in ("says", "writes", "thinks"):
+    if not is_present_participle(token) or hit.row.cls not in ("says", "writes", "thinks"):
         return False
     thing = token.relation == "acl" and head is not None and not can_act(scene, head)
     return thing or scene.sentence.tokens[token.index - 1].form == COMMA

@@ -65,7 +65,7 @@ def _of_relation(
         return
     for scene in scenes:
         sentence = scene.sentence
-        here = [s for span in relation.content for s in _inside(span, sentence.span)]
+        here = [s for span in relation.content if (s := span.common(sentence.span))]
         if not here:
             continue
         here = [trim(s, sentence.text, edges=EDGES) for s in here]
@@ -79,12 +79,6 @@ def _of_relation(
         spans = pieces(scene, here, [s for child in inner for s in _taken_by(child)])
         if spans:
             yield Cut(sentence.index, spans, index)
-
-
-def _inside(span: Span, bounds: Span) -> Iterator[Span]:
-    start, end = max(span.start, bounds.start), min(span.end, bounds.end)
-    if start < end:
-        yield Span(start, end)
 
 
 def _taken_by(relation: Attribution) -> list[Span]:

@@ -184,7 +184,7 @@ def _nearest(
 
 def dice(span: Span, spans: Sequence[Span]) -> float:
     """Dice's coefficient of `span` and the stretches `spans`, over code points."""
-    shared = sum(max(0, min(span.end, held.end) - max(span.start, held.start)) for held in spans)
+    shared = sum(len(span.common(held)) for held in spans)
     return 2 * shared / (len(span) + sum(map(len, spans)))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from provenance.evaluation.figure import Figure, figure
+from provenance.evaluation.metrics import dice
 from provenance.evaluation.sentences import spans
 from provenance.report import Quotation, Stance
 from provenance.text import Span, cover
@@ -153,7 +154,7 @@ def _quality(pair: Pair) -> tuple[bool, bool, bool, float]:
 
 def shared(left: Sequence[Span], right: Sequence[Span]) -> float:
     """What two contents share, in code points, over the longer of the two."""
-    both = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in left for b in right)
+    both = sum(len(a.common(b)) for a in left for b in right)
     return both / max(sum(map(len, left)), sum(map(len, right)))
 
 
@@ -170,8 +171,7 @@ def same_source(left: Span | None, right: Span | None) -> bool:
         return left is right
     if left.contains(right) or right.contains(left):
         return True
-    both = max(0, min(left.end, right.end) - max(left.start, right.start))
-    return 2 * both / (len(left) + len(right)) >= SAME_SOURCE
+    return dice(left, [right]) >= SAME_SOURCE
 
 
 def relation_figures(judged: Sequence[JudgedSentence], *, seed: int = 0) -> list[Figure]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution import Mention
 from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import source_mention
-from provenance.attribution.speaker import is_denied, is_nobody
+from provenance.attribution.speaker import is_denied, is_first_person, is_nobody
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference
@@ -106,12 +106,6 @@ def _passed_over(scene: Scene, token: Token) -> bool:
     )
 
 
-def _is_first_person(scene: Scene, mention: Mention) -> bool:
-    """*Je doute que P*: the voice of the text itself, or in a quotation its speaker."""
-    form = scene.folded[mention.head].lstrip("-")
-    return form in scene.lexicon.grammar.first_person
-
-
 class _Walk:
     """Memory of the walk: the parties met so far, and the readings of each mention."""
 
@@ -128,9 +122,9 @@ class _Walk:
         """Resolve one mention and remember it; a name of marks only is none."""
         if not mention.span:
             return
-        first_person = _is_first_person(scene, mention)
-        if is_nobody(scene, mention.head) or first_person:
-            quoted = first_person and scene.quote_around(mention.span.start) is not None
+        speaking = is_first_person(scene, mention.head)
+        if speaking or is_nobody(scene, mention.head):
+            quoted = speaking and scene.quote_around(mention.span.start) is not None
             self._readings[(mention.sentence, mention.head)] = () if quoted else (NOBODY,)
             return
         description = describe(scene, mention)

@@ -21,8 +21,21 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.outlets import outlet_mention
-from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
-from provenance.attribution.speaker import can_act, coordinated, impersonal_body, is_party
+from provenance.attribution.phrases import (
+    NOMINAL,
+    clause_span,
+    is_finite,
+    is_present_participle,
+    pieces,
+    source_mention,
+)
+from provenance.attribution.speaker import (
+    can_act,
+    coordinated,
+    impersonal_body,
+    is_nobody,
+    is_party,
+)
 from provenance.languages import CueVerb
 from provenance.text import Span
 from provenance.weights import weights
@@ -40,7 +53,6 @@ REACH = 12
 GAP = 4
 """Marks and blanks, or words, between two things that still stand side by side."""
 OPENING = frozenset("«“„‹")
-CLOSING = frozenset('»”›"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +107,8 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     first = _group_start(scene, hit)
     if first == 0 or not _mark_before(scene, first):
         return None
-    gerund = hit.token.feat("Tense") == "Pres" and hit.token.feat("VerbForm") == "Part"
-    if gerund or not (is_finite(scene, hit.token) or _behind_quotation(scene, first)):
+    says = is_finite(scene, hit.token) or _behind_quotation(scene, first)
+    if is_present_participle(hit.token) or not says:
         return None
     source = _subject_behind(scene, hit)
     if source is None or scene.quote_around(source.start) is not scene.quote_around(
@@ -323,7 +335,7 @@ def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
     if token is None or (passive and _stem(scene, token) in grammar.expletives):
         yield None  # "avait-il été promis"
         return
-    if _stem(scene, token) in grammar.impersonal_subjects:
+    if is_nobody(scene, token.index):
         yield source_mention(scene, impersonal_body(scene, incise.hit.token) or token)
         return
     for head in coordinated(scene, token):

@@ -23,10 +23,12 @@ from provenance.attribution.phrases import (
     clause_span,
     is_finite,
     is_infinitive,
+    opens_narrative,
     pieces,
     source_mention,
 )
 from provenance.attribution.quotes import MARKS
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import can_act, coordinated, is_denied, is_party, source_head
 from provenance.text import Span
 from provenance.weights import weights
@@ -67,14 +69,9 @@ def _tells(scene: Scene, hit: CueHit) -> bool:
     """False for an infinitive that is only wanted, refused or possible."""
     if not is_infinitive(scene, hit.token):
         return True
-    openers = scene.lexicon.grammar.narrative_openers
-    opened = any(
-        scene.phrase_at(place, openers)
-        for mark in scene.sentence.all_children(hit.token, "mark", "case")
-        for place in (mark.index - 1, mark.index)
-        if place >= 0
+    return (
+        opens_narrative(scene, hit.token) or hit.row.cls == "asks" or _announces(scene, hit.token)
     )
-    return opened or hit.row.cls == "asks" or _announces(scene, hit.token)
 
 
 def _announces(scene: Scene, verb: Token) -> bool:
@@ -279,7 +276,7 @@ def _set_apart(scene: Scene, child: Token) -> bool:
     if child.relation == "conj" or first.form in MARKS:
         return False
     place = first.index if first.upos == "PUNCT" else first.index - 1
-    return place >= 0 and scene.sentence.tokens[place].form == ","
+    return place >= 0 and scene.sentence.tokens[place].form == COMMA
 
 
 def _start(scene: Scene, index: int) -> int:

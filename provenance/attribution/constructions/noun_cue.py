@@ -26,6 +26,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import can_act, is_party, subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
@@ -174,8 +175,8 @@ def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
 def _behind_participle(scene: Scene, noun: Token) -> int:
     """*la conviction, partagée par X, que P*: index of the word behind what is set in."""
     behind = scene.sentence.tokens[noun.index + 1 :]
-    opens = len(behind) > 1 and behind[0].form == "," and behind[1].feat("VerbForm") == "Part"
-    close = next((t.index for t in behind[1:] if t.form == ","), None) if opens else None
+    opens = len(behind) > 1 and behind[0].form == COMMA and behind[1].feat("VerbForm") == "Part"
+    close = next((t.index for t in behind[1:] if t.form == COMMA), None) if opens else None
     return noun.index + 1 if close is None else close + 1
 
 

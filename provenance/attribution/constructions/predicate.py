@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
     clause_span,
+    is_bare_participle,
     is_finite,
     is_infinitive,
     pieces,
@@ -79,11 +80,7 @@ def _is_passive(scene: Scene, hit: CueHit) -> bool:
     verb = hit.token
     if scene.sentence.child(verb, "aux:pass") is not None:
         return not hit.row.pronominal
-    return (
-        verb.feat("VerbForm") == "Part"
-        and verb.feat("Tense") == "Past"
-        and scene.sentence.child(verb, "aux") is None
-    )
+    return is_bare_participle(scene, verb)
 
 
 def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
