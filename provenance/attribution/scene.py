@@ -39,9 +39,9 @@ class CueHit:
     negated: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """One sentence with what a construction may ask of it.
+    """One sentence with what a construction may ask of it. A scene is the same as itself only.
 
     `quotes` are the quotations that touch the sentence, outermost first.
     """

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,13 @@ def clipped(scene: Scene, spans: Iterable[Span], index: int) -> list[Span]:
     return [cut for span in spans if (cut := span.common(held))]
 
 
-def _boundaries(scene: Scene) -> Iterator[Span]:
+@lru_cache(maxsize=1)  # asked for many times while one sentence is read
+def _boundaries(scene: Scene) -> tuple[Span, ...]:
     """The marks and conjunctions between independent clauses, outside of quotations."""
+    return tuple(_found_boundaries(scene))
+
+
+def _found_boundaries(scene: Scene) -> Iterator[Span]:
     for token in scene.sentence.tokens:
         if scene.quote_around(token.start) is not None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
@@ -102,7 +103,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
     articles = _articles(names, publisher, lang, failures, allow_private=allow_private)
     first = next(articles, None)
     several = len(names) > 1 or (first is not None and first.of_several)
-    how = Presentation(output_format, view, min_confidence, explain, several=several)
+    how = replace(how, several=several)
     check_export(how, output)
     read = chain([first] if first else [], articles)
     traced = _traced(tracer, read, failures, total=len(names))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from provenance.chains import WHOLE, Part, trace_claims
 from provenance.evaluation.fit import report_of
 from provenance.evaluation.metrics import judge
-from provenance.sources import resolve_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,9 +31,7 @@ def ablate(held: Iterable[Prepared]) -> dict[str, list[Judged]]:
     """The gold claims of all articles, by the name of what was left out; first `NOTHING`."""
     judged: dict[str, list[Judged]] = {}
     for one in held:
-        resolution = resolve_sources(
-            one.found, publisher=one.gold.gold.publisher, lexicon=one.lexicon
-        )
+        resolution = one.resolved()
         for name, readings, parts in (
             (NOTHING, resolution, WHOLE),
             *((part.value, resolution, WHOLE - {part}) for part in Part),

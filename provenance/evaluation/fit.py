@@ -55,6 +55,10 @@ class Prepared:
     lexicon: Lexicon
     model: ModelDir
 
+    def resolved(self) -> Resolution:
+        """Its sources, by the numbers that hold now."""
+        return resolve_sources(self.found, publisher=self.gold.gold.publisher, lexicon=self.lexicon)
+
 
 def prepare(articles: Iterable[GoldArticle], *, models: str = "auto") -> list[Prepared]:
     """Parse the articles and find their relations, once for all trials."""
@@ -95,7 +99,7 @@ class Weighed:
 
 def weighed(one: Prepared) -> list[Weighed]:
     """The gold claims of an article with what the claims found for them rest on."""
-    resolution = resolve_sources(one.found, publisher=one.gold.gold.publisher, lexicon=one.lexicon)
+    resolution = one.resolved()
     claims = trace_claims(one.found, resolution, one.lexicon)
     report = report_of(one, resolution, claims)
     made = {m.id: claim for m, claim in zip(report.claims, claims, strict=True)}

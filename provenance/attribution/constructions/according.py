@@ -31,7 +31,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import segment_of
-from provenance.attribution.speaker import can_act, coordinated, is_party, subject
+from provenance.attribution.speaker import can_act, coordinated, is_nobody, is_party, subject
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -244,18 +244,13 @@ def _party(scene: Scene, token: Token) -> bool:
 
 def _contacted(scene: Scene, token: Token) -> bool:
     """*a-t-on appris auprès de X*: the phrase hangs on a cue verb that names no other source."""
-    impersonal = scene.lexicon.grammar.impersonal_subjects
     for ancestor in scene.sentence.ancestors(token):
         if scene.cue_at(ancestor) is None:
             if ancestor.upos == "VERB":
                 return False
             continue
         held = subject(scene, ancestor)
-        return (
-            held is None
-            or held.deprel == "nsubj:pass"
-            or any(scene.folded[held.index].endswith(word) for word in impersonal)
-        )
+        return held is None or held.deprel == "nsubj:pass" or is_nobody(scene, held.index)
     return False
 
 

@@ -14,6 +14,8 @@ from provenance.cli.evaluate.options import (
     OutputOption,
     PinOption,
     hold_floors,
+    keep,
+    kept,
     print_figures,
 )
 
@@ -67,7 +69,7 @@ def attribution(  # noqa: PLR0913 - the options of a command
         if against is not None:
             _print_changes(judged, against)
         if output is not None:
-            _write(judged, output)
+            keep(_rows(judged), output)
         if floors is not None:
             hold_floors(held, "attribution", floors, pin=pin)
 
@@ -111,6 +113,10 @@ def _shown(held: JudgedSentence, sign: str, relation: Relation | None) -> str:
     return f"    {sign} {source} | {cue} | {content}\n"
 
 
+def _rows(judged: Sequence[JudgedSentence]) -> dict[str, bool]:
+    return {key: right for held in judged for key, right in _right(held).items()}
+
+
 def _right(held: JudgedSentence) -> dict[str, bool]:
     """For each gold relation and each false one, whether the sentence has it right."""
 
@@ -122,18 +128,9 @@ def _right(held: JudgedSentence) -> dict[str, bool]:
     return rows | {f"{key(relation)}\tfalse": False for relation in held.false}
 
 
-def _write(judged: Sequence[JudgedSentence], output: Path) -> None:
-    import json
-
-    rows = {key: right for held in judged for key, right in _right(held).items()}
-    output.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
 def _print_changes(judged: Sequence[JudgedSentence], against: Path) -> None:
-    import json
-
-    before: dict[str, bool] = json.loads(against.read_text(encoding="utf-8"))
-    now = {key: right for held in judged for key, right in _right(held).items()}
+    before: dict[str, bool] = kept(against)
+    now = _rows(judged)
     absent = True  # a false relation that is not there is right
     gained = [k for k in before if not before[k] and now.get(k, absent)]
     lost = [k for k in now if before.get(k, absent) and not now[k]]

@@ -14,6 +14,8 @@ from provenance.cli.evaluate.options import (
     OutputOption,
     PinOption,
     hold_floors,
+    keep,
+    kept,
     print_figures,
 )
 
@@ -54,10 +56,10 @@ def chains(
         tracers: dict[str, Tracer] = {}
         judged: list[Judged] = []
         for article in articles:
-            tracer = tracers.setdefault(
-                article.gold.language, Tracer(article.gold.language, models=models)
-            )
-            report = tracer.trace(article.text, publisher=article.gold.publisher)
+            language = article.gold.language
+            if language not in tracers:
+                tracers[language] = Tracer(language, models=models)
+            report = tracers[language].trace(article.text, publisher=article.gold.publisher)
             if report.article.text != article.text:
                 typer.echo(f"{article.name}: the text was cleaned before tracing", err=True)
             judged.extend(judge(article, report))
@@ -73,7 +75,7 @@ def chains(
         if against is not None:
             _print_changes(judged, against)
         if output is not None:
-            _write(judged, output)
+            keep(_rows(judged), output)
         if floors is not None:
             hold_floors(held, "chains", floors, pin=pin)
 
@@ -119,17 +121,12 @@ def _key(held: Judged) -> str:
     return f"{held.article}\t{held.gold.content}"
 
 
-def _write(judged: Sequence[Judged], output: Path) -> None:
-    import json
-
-    rows = {_key(j): {"exact": j.exact, "stance": j.stance, "names": j.names} for j in judged}
-    output.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
+def _rows(judged: Sequence[Judged]) -> dict[str, object]:
+    return {_key(j): {"exact": j.exact, "stance": j.stance, "names": j.names} for j in judged}
 
 
 def _print_changes(judged: Sequence[Judged], against: Path) -> None:
-    import json
-
-    before = json.loads(against.read_text(encoding="utf-8"))
+    before = kept(against)
     for label, was, now in (("gained", False, True), ("lost", True, False)):
         changed = [
             j

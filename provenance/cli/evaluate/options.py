@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from provenance.evaluation import Figure
 
@@ -35,6 +35,20 @@ def print_figures(held: Sequence[Figure]) -> None:
             f"{figure.name:<30} {figure.value:6.3f}  [{figure.low:.3f}, {figure.high:.3f}]"
             f"  {figure.count:5d}"
         )
+
+
+def keep(rows: Mapping[str, object], output: Path) -> None:
+    """Write what was judged, for a later --against."""
+    import json
+
+    output.write_text(json.dumps(rows, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def kept(against: Path) -> Any:  # noqa: ANN401 - each command knows its own rows
+    """What an earlier run wrote with `keep`."""
+    import json
+
+    return json.loads(against.read_text(encoding="utf-8"))
 
 
 def hold_floors(held: Sequence[Figure], section: str, floors: Path, *, pin: bool) -> None:
