@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from provenance.text import Span
 
@@ -15,7 +15,8 @@ class Token:
 
     `index` counts from 0 within its sentence; `head` is the index of the governor, -1 at the root.
     `start` and `end` are code points of the article's text; the words of a contracted token (French
-    *au* = *à* + *le*) share the span of that token.
+    *au* = *à* + *le*) share the span of that token. `span` is the stretch that the word stands on,
+    `relation` the universal relation: `deprel` without its subtype.
     """
 
     index: int
@@ -27,24 +28,23 @@ class Token:
     deprel: str
     start: int
     end: int
+    span: Span = field(init=False, repr=False, compare=False)
+    relation: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def span(self) -> Span:
-        """The stretch of text that the word stands on."""
-        return Span(self.start, self.end)
-
-    @property
-    def relation(self) -> str:
-        """The universal relation: `deprel` without its subtype."""
-        return self.deprel.partition(":")[0]
+    def __post_init__(self) -> None:
+        """Work out once what every rule asks for many times."""
+        object.__setattr__(self, "span", Span(self.start, self.end))
+        object.__setattr__(self, "relation", self.deprel.partition(":")[0])
 
     def feat(self, name: str) -> str | None:
         """The value of one morphological feature, such as `feat("Mood")`, or None."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.feats).get(name)
+
+
+@cache  # a treebank's tag set: a few hundred of them
+def _features(feats: str) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in reversed(feats.split("|")))
+    return {key: value for key, _, value in pairs}
 
 
 @dataclass(frozen=True)
