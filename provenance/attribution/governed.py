@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 
+PURPOSE = 6
+"""Words before an infinitive within which its locution begins: *sous prétexte d'être*."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -119,11 +121,13 @@ def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
 
 def _bare_question(scene: Scene, hit: CueHit, child: Token) -> bool:
     """*On saura qui est coupable, ce qui manque*: opened by a pronoun, right behind the cue."""
-    if "si" not in hit.row.frames or child.relation not in ("ccomp", "obj", "xcomp"):
+    if "si" not in hit.row.frames or child.relation not in ("ccomp", "obj", "xcomp", "conj"):
         return False
-    first = scene.sentence.subtree(child)[0]
+    held = [t for t in scene.sentence.subtree(child) if t.upos != "PUNCT"]
+    led = held[0].upos == "ADP" and len(held) > 1  # "demande à quoi P"
+    first = held[1] if led else held[0]
     return (
-        first.index == hit.last + 1
+        (led or (first.index == hit.last + 1 and child.relation != "conj"))
         and scene.folded[first.index] in scene.lexicon.grammar.question_openers
         and any(t.feat("VerbForm") == "Fin" for t in scene.sentence.subtree(child))
     )
@@ -152,6 +156,15 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
         scene.folded[mark.index] in markers
         for mark in scene.sentence.all_children(child, "mark", "case")
         if mark.index > hit.last and scene.sentence.child(mark, "fixed") is None
+    ) and not _for_a_purpose(scene, hit, child)
+
+
+def _for_a_purpose(scene: Scene, hit: CueHit, infinitive: Token) -> bool:
+    """*demander l'asile sous prétexte d'être menacé*: the infinitive of a locution."""
+    purposes = scene.lexicon.grammar.purpose_openers
+    return any(
+        (length := scene.phrase_at(start, purposes)) and start + length <= infinitive.index
+        for start in range(max(hit.last + 1, infinitive.index - PURPOSE), infinitive.index)
     )
 
 
@@ -161,8 +174,15 @@ def _que_between(scene: Scene, hit: CueHit, child: Token) -> bool:
         return False
     return any(
         scene.folded[index] in scene.lexicon.grammar.complementisers
+        and not _of_a_conjunction(scene, scene.sentence.tokens[index])
         for index in range(hit.last + 1, child.index)
     )
+
+
+def _of_a_conjunction(scene: Scene, que: Token) -> bool:
+    """*alors que, bien que*: its *que* opens no reported clause."""
+    head = scene.sentence.head(que)
+    return que.relation == "fixed" and head is not None and head.relation == "mark"
 
 
 def _marker(scene: Scene, head: Token, after: int) -> Token | None:

@@ -43,7 +43,7 @@ def source_mention(scene: Scene, head: Token) -> Mention:
     block = _contiguous(sentence, kept, head)
     span = trim(cover(t.span for t in block), sentence.text, edges=EDGES)
     if head.upos == "NOUN" and not any(t.upos == "PROPN" and t.relation != "nmod" for t in block):
-        span = _with_name_behind(scene, head, span)
+        span = _with_name_behind(scene, head, _with_title_behind(scene, head, span))
     return Mention(span, sentence.index, head.index)
 
 
@@ -107,6 +107,14 @@ def is_finite(scene: Scene, token: Token) -> bool:
     )
 
 
+def agrees(scene: Scene, noun: Token, verb: Token) -> bool:
+    """False where the noun is singular and the verb plural, or the other way round."""
+    finite = [verb, *scene.sentence.all_children(verb, "aux", "cop")]
+    wanted = next((t.feat("Number") for t in finite if t.feat("VerbForm") == "Fin"), None)
+    joined = any(True for _ in scene.sentence.all_children(noun, "conj"))
+    return joined or None in (wanted, noun.feat("Number")) or noun.feat("Number") == wanted
+
+
 def is_present_participle(token: Token) -> bool:
     """*affirmant, en citant*: a gerund too."""
     return token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
@@ -157,8 +165,18 @@ def _says(scene: Scene, span: Span) -> bool:
 
 
 def _balanced(span: Span, text: str) -> Span:
-    """`span` with the closing mark behind it where its opening mark stands inside."""
+    """`span` with the closing mark behind it where its opening mark stands inside, or before it."""
     words = span.slice(text)
+    start = span.start
+    while start > 0 and text[start - 1].isspace() and text[start - 1] != "\n":
+        start -= 1
+    closers = PAIRS.get(text[start - 1 : start], ()) if start else ()
+    if (
+        closers
+        and text[start - 1] not in closers
+        and (sum(map(words.count, closers)) > words.count(text[start - 1]))
+    ):
+        return _balanced(Span(start - 1, span.end), text)
     end = span.end
     while end < len(text) and text[end].isspace() and text[end] != "\n":
         end += 1
@@ -181,7 +199,7 @@ def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozense
         or scene.folded[tokens[0].index] in scene.lexicon.grammar.complementisers
         or (
             tokens[0].relation == "mark"
-            and scene.folded[tokens[0].index] in scene.lexicon.grammar.interrogatives
+            and scene.folded[tokens[0].index] in scene.lexicon.grammar.whether
         )
         or _opens_infinitive(scene, tokens[0], head)
     ):
@@ -201,6 +219,22 @@ def _opens_infinitive(scene: Scene, token: Token, head: Token) -> bool:
 def _names(scene: Scene, token: Token) -> bool:
     honorific = scene.canonical[token.index] in scene.lexicon.honorifics
     return token.upos == "PROPN" or honorific
+
+
+def _with_title_behind(scene: Scene, head: Token, span: Span) -> Span:
+    """*le journal L'Équipe*: the outlet's name right behind, wherever the tree hangs it."""
+    sense = scene.lexicon.noun(head.lemma)
+    if sense is None or sense.kind != "media":
+        return span
+    end = span.end
+    behind = [t for t in scene.sentence.tokens if t.start >= span.end]
+    for position, token in enumerate(behind):
+        article = position == 0 and token.upos == "DET" and token.form[:1].isupper()
+        if token.upos == "PROPN" and token.relation != "conj":
+            end = token.end
+        elif not article:
+            break
+    return Span(span.start, end)
 
 
 def _with_name_behind(scene: Scene, head: Token, span: Span) -> Span:

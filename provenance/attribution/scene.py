@@ -253,6 +253,10 @@ class Scene:
             or self.folded[child.index] in self.lexicon.grammar.negations
             for child in sentence.children[head.index]
             if child.upos in ("ADV", "PART", "PRON", "DET")
+        ) or (
+            head.feat("VerbForm") == "Inf"  # "ajoutant ne pas exclure P", whatever "pas" hangs on
+            and first > 0
+            and self.folded[first - 1] in self.lexicon.grammar.negations
         )
         return CueHit(head, row, cover(held.span for held in own), first, last, negated)
 
@@ -264,5 +268,12 @@ class Scene:
         return head if place[0] <= head.index <= place[1] else token
 
     def _glue(self, index: int, ahead: set[int]) -> bool:
-        """An adverb between auxiliary and participle belongs to the verb group."""
-        return self.sentence.tokens[index].upos == "ADV" and any(other < index for other in ahead)
+        """An adverb between auxiliary and participle belongs to the verb group.
+
+        *a par ailleurs de nouveau affirmé*: one of several words too.
+        """
+        token = self.sentence.tokens[index]
+        head = self.sentence.head(token)
+        adverbial = token.upos == "ADV" or token.relation == "advmod"
+        fixed = token.relation == "fixed" and head is not None and head.relation == "advmod"
+        return (adverbial or fixed) and any(other < index for other in ahead)

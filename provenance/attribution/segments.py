@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import is_finite, is_present_participle
+from provenance.attribution.phrases import agrees, is_finite, is_present_participle
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ def _opens_remark(scene: Scene, token: Token) -> bool:
         scene.phrase_at(token.index + 1, grammar.remark_openers)
         or scene.phrase_at(token.index + 1, grammar.contrast_openers)
         or _goes_on_telling(scene, token.index + 1)
+        or _comments(scene, token.index + 1)
+    )
+
+
+def _comments(scene: Scene, start: int) -> bool:
+    """*…, pronostic que les artisans accueillent avec une moue*: a noun taking up what was said."""
+    tokens = scene.sentence.tokens
+    if start + 1 >= len(tokens) or tokens[start].upos != "NOUN":
+        return False
+    noun = scene.lexicon.grammar.canonical(tokens[start].lemma)
+    behind = tokens[start + 1]
+    return noun in scene.lexicon.cue_nouns and (
+        behind.feat("PronType") == "Rel"
+        or behind.upos == "SCONJ"
+        or (behind.upos == "VERB" and behind.feat("VerbForm") == "Part")
     )
 
 
@@ -112,8 +127,17 @@ def _opens_sequel(scene: Scene, token: Token) -> bool:
         return False
     if any(t.relation == "nsubj" for t in behind[: hit.token.index - token.index - 1]):
         return False
+    if _of_another_subject(scene, hit.token):
+        return True
     near = range(hit.last + 1, min(hit.last + NEAR, len(tokens)))
     return after_comma or any(scene.folded[i] in grammar.complementisers for i in near)
+
+
+def _of_another_subject(scene: Scene, verb: Token) -> bool:
+    """*X juge que les enfants mangent mal et exige P*: its number refuses the nearer subject."""
+    beside = scene.sentence.head(verb) if verb.relation == "conj" else None
+    own = scene.sentence.child(beside, "nsubj") if beside is not None else None
+    return own is not None and not agrees(scene, own, verb)
 
 
 def _opens_clause(scene: Scene, token: Token) -> bool:
@@ -172,4 +196,12 @@ def _inserted(scene: Scene, comma: Token) -> int:
     close = next((t.index for t in behind if t.form == COMMA), -1)
     emphatic = close == comma.index + 2 and behind[0].upos == "PRON"  # "le chantier, lui, reprend"
     cue = any(comma.index < hit.token.index < close for hit in scene.cues)
-    return close if cue or emphatic else -1
+    verb = close > 0 and next(
+        (
+            t.feat("VerbForm") == "Fin"
+            for t in scene.sentence.tokens[close + 1 :]
+            if t.upos not in ("ADV", "PRON")
+        ),
+        False,
+    )  # "deux surveillants, mis en cause, ont conservé leur poste"
+    return close if cue or emphatic or verb else -1

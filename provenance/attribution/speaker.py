@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import NOMINAL, is_bare_participle, is_finite
+from provenance.attribution.phrases import (
+    NOMINAL,
+    agrees,
+    is_bare_participle,
+    is_finite,
+    is_present_participle,
+)
 from provenance.attribution.segments import COMMA, segment_of
 from provenance.languages import fold
 
@@ -13,6 +19,10 @@ if TYPE_CHECKING:
 
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
+
+
+INSERTED = 14
+"""Words of the longest phrase that is set in between a verb and its subject."""
 
 
 def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
@@ -36,9 +46,9 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     while current is not None and current.index not in seen:
         seen.add(current.index)
         own = _own_subject(scene, current)
-        if own is not None:
-            if own.feat("PronType") == "Rel":
-                return _antecedent(scene, own, current)
+        if own is not None and own.feat("PronType") == "Rel":
+            return _antecedent(scene, own, current)
+        if own is not None and _shares(scene, own, current, verb):
             return _counted(scene, current, own)
         head = sentence.head(current)
         if head is None:
@@ -49,7 +59,7 @@ def subject(scene: Scene, verb: Token) -> Token | None:
             named = scene.lexicon.grammar.canonical(head.lemma) in scene.lexicon.cue_nouns
             if can_act(scene, head) or named or current is not verb:
                 return head
-            current = next((a for a in sentence.ancestors(head) if a.upos == "VERB"), None)
+            current = _verb_above(scene, head)
             continue
         if current.relation == "advcl":
             head = _nearest_conjunct(scene, head, current)
@@ -66,6 +76,24 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def _shares(scene: Scene, own: Token, holder: Token, verb: Token) -> bool:
+    """False in *X juge que les enfants mangent mal et exige P*: the verb refuses that number."""
+    own_clause = holder is verb or holder.head < 0
+    return own_clause or agrees(scene, _counted(scene, holder, own), verb)
+
+
+def _verb_above(scene: Scene, noun: Token) -> Token | None:
+    """The verb that holds `noun`, or the noun itself as predicate: *n'est pas en mesure de*."""
+    return next(
+        (
+            token
+            for token in (noun, *scene.sentence.ancestors(noun))
+            if token.upos == "VERB" or scene.sentence.child(token, "cop") is not None
+        ),
+        None,
+    )
+
+
 def source_head(scene: Scene, verb: Token) -> Token | None:
     """Who says it: the agent of a passive (*il a été confirmé par X que*), else the subject."""
     hit = scene.cue_at(verb)
@@ -76,7 +104,7 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         return scene.sentence.child(verb, "iobj")
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
-    found = subject(scene, verb)
+    found = _incise_before(scene, verb) or _relative_before(scene, verb) or subject(scene, verb)
     if found is not None and _is_expletive(scene, hit, found):
         return None
     if found is not None and not _beside(scene, found, verb):
@@ -88,6 +116,76 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         or _party_before(scene, verb)
         or (_subject_before(scene, verb) if is_finite(scene, verb) else None)
     )
+
+
+def _incise_before(scene: Scene, verb: Token) -> Token | None:
+    """*« P », a-t-il ajouté, évoquant Q*: the participle goes on with the incise's own subject."""
+    if not is_present_participle(verb):
+        return None
+    told = [hit for hit in scene.cues if hit.last < verb.index]
+    if not told:
+        return None
+    hit = told[-1]
+    behind = [c for c in scene.sentence.all_children(hit.token, "nsubj") if c.index > hit.first]
+    between = scene.sentence.tokens[hit.last + 1 : verb.index]
+    opened = hit.first > 0 and scene.is_punctuation(hit.first - 1)
+    closed = any(t.form == COMMA for t in between)
+    other = any(t.feat("VerbForm") == "Fin" for t in between)
+    return behind[0] if behind and opened and closed and not other else None
+
+
+def _relative_before(scene: Scene, verb: Token) -> Token | None:
+    """*des propos de X, député, qui, en présence de Y, a révélé que P*: an insertion behind *qui*.
+
+    The tree often loses such a relative; the mark right behind the pronoun and the one before the
+    verb show it.
+    """
+    hit = scene.cue_at(verb)
+    tokens = scene.sentence.tokens
+    if hit is None or not is_finite(scene, verb) or tokens[hit.first - 1].form != COMMA:
+        return None
+    if hit.first == 0 or scene.sentence.child(verb, "nsubj", "nsubj:pass") is not None:
+        return None
+    for token in reversed(tokens[1 : hit.first - 1]):
+        if token.feat("VerbForm") == "Fin":
+            return None
+        if token.feat("PronType") == "Rel" and tokens[token.index + 1].form == COMMA:
+            before = tokens[token.index - 1]
+            return _described(scene, tokens[before.index - 1] if before.form == COMMA else before)
+    return None
+
+
+def _described(scene: Scene, last: Token) -> Token:
+    """The head of the phrase that ends with the word `last`: *X* in *X, député de Lyon*."""
+    current = last
+    while (head := scene.sentence.head(current)) is not None:
+        inside = current.relation in ("flat", "appos", "amod", "conj")
+        if not inside and not (current.relation == "nmod" and can_act(scene, head)):
+            return current
+        current = head
+    return current
+
+
+def behind_insertion(scene: Scene, last: int) -> Token | None:
+    """*raconte, encore incrédule, X* · *ce qu'a admis, après deux heures, le chef*: the subject.
+
+    `last` is the last token of the verb group; commas hold what is set in.
+    """
+    tokens = scene.sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].form != COMMA:
+        return None
+    behind = tokens[last + 2 : last + 2 + INSERTED]
+    close = next((t.index for t in behind if t.form == COMMA), None)
+    if close is None or any(
+        t.feat("VerbForm") == "Fin" or t.upos == "SCONJ" for t in tokens[last + 2 : close]
+    ):
+        return None
+    for token in tokens[close + 1 :]:
+        if token.upos in ("NOUN", "PROPN"):
+            return token if can_act(scene, token) else None
+        if token.upos not in ("DET", "ADJ", "NUM"):
+            return None
+    return None
 
 
 def _is_expletive(scene: Scene, hit: CueHit | None, found: Token) -> bool:
@@ -273,11 +371,11 @@ def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
     beside = _name_beside(scene, relative)
     if beside is not None and chosen is not None and beside not in sentence.subtree(chosen):
         return beside
-    if chosen is None or _agrees(scene, chosen, verb):
+    if chosen is None or agrees(scene, chosen, verb):
         return chosen
     before = sentence.tokens[chosen.index + 1 : relative.index]
     nearer = [t for t in before if t.upos in NOMINAL and is_party(scene, t)]
-    return next((t for t in reversed(nearer) if _agrees(scene, t, verb)), chosen)
+    return next((t for t in reversed(nearer) if agrees(scene, t, verb)), chosen)
 
 
 def _name_beside(scene: Scene, relative: Token) -> Token | None:
@@ -287,14 +385,6 @@ def _name_beside(scene: Scene, relative: Token) -> Token | None:
         index -= 1
     name = _name_ending_at(scene, index)
     return name if name is not None and name.relation == "appos" else None
-
-
-def _agrees(scene: Scene, noun: Token, verb: Token) -> bool:
-    """False where the noun is singular and the verb plural, or the other way round."""
-    finite = [verb, *scene.sentence.all_children(verb, "aux", "cop")]
-    wanted = next((t.feat("Number") for t in finite if t.feat("VerbForm") == "Fin"), None)
-    joined = any(True for _ in scene.sentence.all_children(noun, "conj"))
-    return joined or None in (wanted, noun.feat("Number")) or noun.feat("Number") == wanted
 
 
 def _nearest_conjunct(scene: Scene, head: Token, dependent: Token) -> Token:

@@ -48,7 +48,7 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
         before = sentence.tokens[index - 1]
         if before.upos in ("ADP", "SCONJ", "DET", "CCONJ") or before.relation == "mark":
             return None
-        if token.relation == "fixed" or _is_relative(scene, hit, before):
+        if token.relation == "fixed" or _is_relative(scene, hit, token):
             return None
         head = sentence.head(token)
         if head is not None and head.index > index and is_finite(scene, head):
@@ -70,10 +70,20 @@ def _behind_insertion(scene: Scene, comma: int) -> int:
     return 0
 
 
-def _is_relative(scene: Scene, hit: CueHit, before: Token) -> bool:
-    """*raconte l'histoire qu'ils ont vécue*: the object's relative, and not what was said."""
+def _is_relative(scene: Scene, hit: CueHit, que: Token) -> bool:
+    """The relative of a noun, and not what was said.
+
+    *raconte l'histoire qu'ils ont vécue*, *dément l'information, qu'il juge fausse*: of the object;
+    *plaide pour un moratoire, le temps que soit rendu l'audit*: of another noun, by the tree.
+    """
+    if hit.row.addressee:
+        return False
+    before, head = scene.sentence.tokens[que.index - 1], scene.sentence.head(que)
+    if que.upos == "PRON" and head is not None and head.deprel == "acl:relcl":
+        return head.head == before.index
     held = scene.sentence.child(hit.token, "obj")
-    return held is not None and held.index == before.index and not hit.row.addressee
+    noun = scene.sentence.tokens[before.index - 1] if before.form == COMMA else before
+    return held is not None and noun.index == held.index
 
 
 def and_que(scene: Scene, span: Span) -> Iterator[Span]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 
 TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
+CORE = ("obj", "xcomp", "ccomp")
+"""What a clause is not whole without, behind an adjunct set off by commas too."""
+MARKS_BETWEEN = ' «“»”"'
 
 
 def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
@@ -33,7 +36,8 @@ def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
         held = clause_span(scene, child)
         first = min(t.start for t in scene.sentence.subtree(child))
         gap = scene.sentence.text[end:first]
-        if any(c not in ' «“»”"' for c in gap):
+        marks = MARKS_BETWEEN + COMMA if child.relation in CORE else MARKS_BETWEEN
+        if any(c not in marks for c in gap):
             break
         end = max(end, held.end)
     for other in scene.cues:
@@ -60,8 +64,14 @@ def _before_remark(scene: Scene, span: Span) -> int:
 
 
 def _frames(scene: Scene, child: Token) -> bool:
-    """When or where it was said, or to whom: no part of what is said."""
+    """When or where it was said, or who says it, *selon X*: no part of what is said."""
     name = scene.sentence.subtree(child)
+    opening = next((t.index for t in name if t.upos != "PUNCT"), child.index)
+    if any(
+        scene.canonical[opening : opening + len(held.words)] == held.words
+        for held in scene.lexicon.prepositions.get(scene.canonical[opening], ())
+    ):
+        return child.relation == "obl"
     return any(scene.folded[t.index] in scene.lexicon.grammar.days for t in name) or any(
         scene.lexicon.outlet(t.form) is not None for t in name
     )

@@ -12,7 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from provenance.attribution.phrases import EDGES, clause_span, is_finite, pieces
+from provenance.attribution.phrases import (
+    EDGES,
+    clause_span,
+    is_finite,
+    is_infinitive,
+    pieces,
+)
 from provenance.text import Span, cover, subtract, trim
 
 if TYPE_CHECKING:
@@ -96,11 +102,18 @@ def _claims_beside(scene: Scene, spans: list[Span], inner: list[Attribution]) ->
             continue
         if (
             _main(token)
-            and is_finite(scene, token)
+            and (is_finite(scene, token) or _heads_own_words(scene, token, spans, covered))
             and not any(s.contains(token.span) for s in covered)
         ):
             return True
     return False
+
+
+def _heads_own_words(scene: Scene, token: Token, spans: list[Span], covered: list[Span]) -> bool:
+    """*reconnaît [avoir bu et évoqué « un accident »]*: an infinitive with words of its own."""
+    return is_infinitive(scene, token) and any(
+        span.contains(token.span) and _wordy(scene, span) for span in pieces(scene, spans, covered)
+    )
 
 
 def _main(token: Token) -> bool:
@@ -127,12 +140,23 @@ def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
     spans = [clause_span(scene, head) for head in heads]
     whole = cover(spans)
     left = pieces(scene, [whole], [*covered, *frames])
+    subjects = [s.span for head in heads for s in sentence.all_children(head, "nsubj")]
     held = [
         span
         for span in left
-        if any(span.contains(head.span) for head in heads) or _wordy(scene, span)
+        if any(span.contains(word) for word in (*(head.span for head in heads), *subjects))
+        or _wordy(scene, span)
     ]
-    return tuple(held) if any(_wordy(scene, span) for span in held) else ()
+    closed = [_without_opener(scene, span) for span in held]
+    return tuple(closed) if any(_wordy(scene, span) for span in closed) else ()
+
+
+def _without_opener(scene: Scene, span: Span) -> Span:
+    """*L'aîné, qui | a évoqué P |, a été entendu*: the relative pronoun went with its clause."""
+    inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
+    *before, last = inside
+    opens = last.feat("PronType") == "Rel" and before
+    return Span(span.start, before[-1].end) if opens else span
 
 
 def _part_of_cue(scene: Scene, token: Token, relations: list[Attribution]) -> bool:

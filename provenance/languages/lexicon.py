@@ -67,6 +67,7 @@ class Grammar:
     complementisers: frozenset[str]
     separators: frozenset[str]
     interrogatives: frozenset[str]
+    whether: frozenset[str]
     comparatives: Phrases
     demonstrative_heads: frozenset[str]
     demonstrative_relatives: frozenset[str]
@@ -100,6 +101,7 @@ class Grammar:
     contrast_openers: Phrases
     sequels: frozenset[str]
     empty_openers: Phrases
+    purpose_openers: Phrases
     object_control: frozenset[str]
     question_openers: frozenset[str]
     narrative_openers: Phrases
@@ -252,6 +254,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         complementisers=folded("complementisers"),
         separators=folded("separators"),
         interrogatives=folded("interrogatives"),
+        whether=folded("whether"),
         comparatives=phrases("comparatives"),
         demonstrative_heads=folded("demonstrative_heads"),
         demonstrative_relatives=folded("demonstrative_relatives"),
@@ -285,6 +288,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         contrast_openers=phrases("contrast_openers"),
         sequels=folded("sequels"),
         empty_openers=phrases("empty_openers"),
+        purpose_openers=phrases("purpose_openers"),
         object_control=folded("object_control"),
         question_openers=folded("question_openers"),
         narrative_openers=phrases("narrative_openers"),

@@ -70,7 +70,7 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
     if relative is not None and not preposition.row.kind:
         yield from _said_by_antecedent(scene, preposition, start, end, relative)
         return
-    source = _source(scene, preposition, start, end)
+    source = _teller(scene, end) or _source(scene, preposition, start, end)
     if source is None:
         return
     if preposition.row.kind == "source":
@@ -95,6 +95,20 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
             stance=Stance(preposition.row.stance),
             confidence=confidence,
         )
+
+
+def _teller(scene: Scene, index: int) -> Token | None:
+    """*d'après ce qu'a déclaré son avocat*: behind *ce que*, the subject of the cue."""
+    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
+    if index + 1 >= len(tokens) or scene.folded[index] not in grammar.demonstrative_heads:
+        return None
+    if scene.folded[index + 1] not in grammar.demonstrative_relatives:
+        return None
+    hit = next((hit for hit in scene.cues if hit.first > index), None)
+    opens = hit is not None and not any(
+        t.feat("VerbForm") == "Fin" for t in tokens[index + 2 : hit.first]
+    )
+    return subject(scene, hit.token) if hit is not None and opens else None
 
 
 def _relative(scene: Scene, index: int) -> Token | None:
@@ -146,7 +160,13 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
         grammar = scene.lexicon.grammar
         possessive = grammar.possessive | grammar.first_person
         return next(
-            (t for t in sentence.tokens[start:end] if scene.folded[t.index] in possessive), None
+            (
+                t
+                for t in sentence.tokens[start:end]
+                if scene.folded[t.index] in possessive
+                or (t.upos == "PRON" and t.relation == "obj")  # "à l'en croire"
+            ),
+            None,
         )
     if row.kind == "source":
         return next((t for t in sentence.tokens[start:end] if t.upos == "NOUN"), None)
@@ -272,6 +292,9 @@ def _hanging(scene: Scene, head: Token) -> Iterator[Token]:
     bearers = [head, *(n for n in names if scene.sentence.child(n, "case") is None)]
     for bearer in bearers:
         yield from scene.sentence.all_children(bearer, "acl", "appos")
+    for token in scene.sentence.subtree(head):
+        if token.deprel == "acl:relcl" and token.head != head.index:
+            yield token  # "d'après l'entourage du ministre, dont Y se fait l'écho"
 
 
 def _run(scene: Scene, head: Token, end: int) -> int:

@@ -119,6 +119,8 @@ def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
         head = scene.sentence.head(nearest)
         if head is None or head.index > nearest.index:
             break
+        if _speaks(scene, nearest) and _is_cue(scene, head):
+            return nearest  # "Réponse, cinglante, du procureur : « … »"
         nearest = head
     if nearest is not None and nearest.relation == "nsubj" and _speaks(scene, nearest):
         return nearest
@@ -128,6 +130,10 @@ def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
         if found is not None and _speaks(scene, found):
             return found
     return nearest if nearest is not None and _speaks(scene, nearest) and not verbs else None
+
+
+def _is_cue(scene: Scene, token: Token) -> bool:
+    return scene.lexicon.grammar.canonical(token.lemma) in scene.lexicon.cue_nouns
 
 
 def _speaks(scene: Scene, token: Token) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import NOMINAL, clause_span, pieces, source_mention
-from provenance.attribution.speaker import coordinated, is_party
+from provenance.attribution.speaker import behind_insertion, coordinated, is_party
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -55,15 +55,16 @@ def _tells(scene: Scene, hit: CueHit, source: Token) -> bool:
     """False for *ce qu'on appelle* and *comme l'a montré le débat*: a name, a thing that shows."""
     if not ({"que", "incise", "noun"} & hit.row.frames):
         return False
-    return is_party(scene, source) or hit.row.cls in ("says", "writes")
+    return is_party(scene, source) or hit.row.cls in ("says", "writes", "denies")
 
 
 def _opener(scene: Scene, hit: CueHit) -> int | None:
     """Index of the word that opens the clause, with nothing but its subject and clitics between."""
     grammar = scene.lexicon.grammar
     for index in range(hit.first - 1, max(hit.first - REACH, -1), -1):
-        if scene.phrase_at(index, grammar.comparatives):
-            return index
+        length = scene.phrase_at(index, grammar.comparatives)
+        if length:
+            return None if length > 1 and _says_that(scene, index) else index
         demonstrative = (
             scene.folded[index] in grammar.demonstrative_heads
             and index + 1 < len(scene.folded)
@@ -73,9 +74,16 @@ def _opener(scene: Scene, hit: CueHit) -> int | None:
             return index
         token = scene.sentence.tokens[index]
         modal = index == hit.token.head
+        if token.upos == "SCONJ" and not scene.phrase_at(max(index - 1, 0), grammar.comparatives):
+            return None  # "retient comme symbolique que Y a salué Z"
         if scene.is_punctuation(index) or (token.upos in ("VERB", "CCONJ") and not modal):
             return None
     return None
+
+
+def _says_that(scene: Scene, opener: int) -> bool:
+    """*Le journal rapporte ainsi que P*: the *que* of the cue right before, not *ainsi que*."""
+    return any(hit.last == opener - 1 and "que" in hit.row.frames for hit in scene.cues)
 
 
 def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
@@ -98,7 +106,7 @@ def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
             and scene.folded[child.index] not in scene.lexicon.grammar.complementisers
         ):
             return child
-    return None
+    return behind_insertion(scene, hit.last)
 
 
 def _frame(scene: Scene, hit: CueHit, opener: int, source: Token) -> Span:

@@ -30,6 +30,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.speaker import (
+    behind_insertion,
     can_act,
     coordinated,
     impersonal_body,
@@ -138,7 +139,7 @@ def _behind_quotation(scene: Scene, first: int) -> bool:
 
 def _mark_before(scene: Scene, first: int) -> bool:
     token = scene.sentence.tokens[first - 1]
-    return token.upos == "PUNCT" and token.form not in OPENING and token.form not in (":", "(")
+    return token.upos == "PUNCT" and token.form not in OPENING and token.form not in (":", "(", ")")
 
 
 def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
@@ -170,7 +171,9 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
             if all(t.upos not in ("VERB", "SCONJ") for t in between):
                 return child
     named = outlet_mention(scene, hit.last + 1)
-    return scene.sentence.tokens[named.head] if named is not None else _party_behind(scene, hit)
+    if named is not None:
+        return scene.sentence.tokens[named.head]
+    return _party_behind(scene, hit) or behind_insertion(scene, hit.last)
 
 
 def _takes_object(scene: Scene, hit: CueHit) -> bool:

@@ -29,7 +29,15 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import can_act, coordinated, is_denied, is_party, source_head
+from provenance.attribution.speaker import (
+    can_act,
+    coordinated,
+    impersonal_body,
+    is_denied,
+    is_nobody,
+    is_party,
+    source_head,
+)
 from provenance.text import Span
 from provenance.weights import weights
 
@@ -119,9 +127,10 @@ def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
         own = frozenset({verb.index})
         return pieces(scene, [clause_span(scene, described, without=own)], []), agent
     source = source_head(scene, verb) or _mistaken_expletive(scene, hit)
+    if source is not None and is_nobody(scene, source.index):
+        source = impersonal_body(scene, verb)
     if (
         source is None
-        or scene.folded[source.index] in scene.lexicon.grammar.impersonal_subjects
         or not can_act(scene, source)
         or is_denied(scene, source)
         or (hit.negated and hit.row.cls == "denies")

@@ -23,7 +23,14 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
-from provenance.attribution.speaker import can_act, coordinated, is_denied, source_head
+from provenance.attribution.speaker import (
+    can_act,
+    coordinated,
+    impersonal_body,
+    is_denied,
+    is_nobody,
+    source_head,
+)
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -71,8 +78,11 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
     source = source_head(scene, hit.token)
     if source is None or is_denied(scene, source) or not can_act(scene, source):
         return
-    if scene.folded[source.index] not in scene.lexicon.grammar.impersonal_subjects:
-        yield from coordinated(scene, source)
+    if is_nobody(scene, source.index):
+        body = impersonal_body(scene, hit.token)
+        yield from (body,) if body is not None else ()
+        return
+    yield from coordinated(scene, source)
 
 
 def _is_passive(scene: Scene, hit: CueHit) -> bool:
@@ -88,7 +98,7 @@ def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     predicate = _predicate(scene, hit, theme)
     if predicate is None:
         return ()
-    said = clause_span(scene, predicate)
+    said = _with_infinitive(scene, hit, clause_span(scene, predicate))
     opener = scene.sentence.child(predicate, "case", "mark")
     if opener is not None and opener.index > hit.last:
         said = Span(min(said.start, opener.start), said.end)
@@ -106,6 +116,16 @@ def _content(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     if hit.last < theme.index:
         return pieces(scene, [cover([named, said])], [])
     return pieces(scene, [named, said], [])
+
+
+def _with_infinitive(scene: Scene, hit: CueHit, said: Span) -> Span:
+    """*se déclarent prêts à saisir la justice*: the adjective's infinitive, hung on the verb."""
+    for child in scene.sentence.all_children(hit.token, "xcomp", "advcl", "ccomp"):
+        held = scene.sentence.subtree(child)
+        gap = scene.sentence.text[said.end : held[0].start]
+        if held[0].start >= said.end and not gap.strip() and is_infinitive(scene, child):
+            return Span(said.start, clause_span(scene, child).end)
+    return said
 
 
 def _theme(scene: Scene, hit: CueHit) -> Token | None:
