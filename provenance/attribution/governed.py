@@ -66,12 +66,20 @@ def _clauses(scene: Scene, hit: CueHit) -> Iterator[Token]:
         if child.relation == "conj" and not reported and sentence.child(child, "cc") is not None:
             continue
         reported = True
+        if _of_an_adverbial(scene, child, marker):
+            continue
         word = scene.folded[marker.index]
         reported_clause = (
             word in grammar.complementisers and "que" in hit.row.frames and is_finite(scene, child)
         )
         if reported_clause or _asked(scene, hit, child, marker):
             yield child
+
+
+def _of_an_adverbial(scene: Scene, child: Token, marker: Token) -> bool:
+    """*pour que, avant que P*: a clause of purpose or time, and not what is said."""
+    before = scene.sentence.tokens[marker.index - 1]
+    return before.upos == "ADP" and before.relation == "mark" and before.head == child.index
 
 
 def _beyond_addressee(scene: Scene, hit: CueHit) -> Iterator[Token]:
@@ -227,9 +235,9 @@ def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     tokens = scene.sentence.tokens
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
         return span
-    judged = tokens[marker.index - 1]  # "trouve étrange que P"
-    if judged.relation == "xcomp" and judged.upos == "ADJ" and judged.index == after + 1:
-        return Span(judged.start, span.end)
+    judged = [t for t in tokens[after + 1 : marker.index] if t.upos != "PUNCT"]
+    if len(judged) == 1 and judged[0].relation == "xcomp" and judged[0].upos == "ADJ":
+        return Span(judged[0].start, span.end)  # "trouve « étrange » que P"
     return Span(min(span.start, tokens[marker.index + 1].start), span.end)
 
 

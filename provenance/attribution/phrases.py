@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from provenance.attribution.quotes import MARKS, PAIRS
+from provenance.attribution.quotes import MARKS, PAIRS, STRAIGHT
 from provenance.attribution.relation import Mention
 from provenance.text import Span, cover, subtract, trim
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 EDGES = "".join(sorted(MARKS)) + ",;:.!?…–—-()[]*•"
 CLAUSAL = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "orphan", "discourse"})
+HALVES = {**PAIRS, STRAIGHT: STRAIGHT, "(": ")", "[": "]"}
 NAME_REACH = 14
 """Words behind a described person within which the name is looked for."""
 FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT"})
@@ -41,10 +42,18 @@ def source_mention(scene: Scene, head: Token) -> Mention:
             dropped.add(token.index)
     kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
     block = _contiguous(sentence, kept, head)
-    span = trim(cover(t.span for t in block), sentence.text, edges=EDGES)
+    span = _balanced(trim(cover(t.span for t in block), sentence.text, edges=EDGES), sentence.text)
+    span = _without_brackets(scene, head, span)
     if head.upos == "NOUN" and not any(t.upos == "PROPN" and t.relation != "nmod" for t in block):
         span = _with_name_behind(scene, head, _with_title_behind(scene, head, span))
     return Mention(span, sentence.index, head.index)
+
+
+def _without_brackets(scene: Scene, head: Token, span: Span) -> Span:
+    """*la Direction de la sûreté (DGS)*: the phrase up to what stands in brackets behind it."""
+    text = scene.sentence.text
+    opening = text.find("(", head.end, span.end)
+    return span if opening < 0 else trim(Span(span.start, opening), text, edges=EDGES)
 
 
 def _beside(scene: Scene, token: Token, *, named: bool) -> bool:
@@ -165,26 +174,32 @@ def _says(scene: Scene, span: Span) -> bool:
 
 
 def _balanced(span: Span, text: str) -> Span:
-    """`span` with the closing mark behind it where its opening mark stands inside, or before it."""
+    """`span` with the mark beside it whose other half stands inside: quotation marks, brackets."""
     words = span.slice(text)
-    start = span.start
-    while start > 0 and text[start - 1].isspace() and text[start - 1] != "\n":
-        start -= 1
-    closers = PAIRS.get(text[start - 1 : start], ()) if start else ()
-    if (
-        closers
-        and text[start - 1] not in closers
-        and (sum(map(words.count, closers)) > words.count(text[start - 1]))
-    ):
-        return _balanced(Span(start - 1, span.end), text)
-    end = span.end
-    while end < len(text) and text[end].isspace() and text[end] != "\n":
-        end += 1
-    mark = text[end : end + 1]
-    openers = [opener for opener, closers in PAIRS.items() if mark and mark in closers]
-    if sum(map(words.count, openers)) > words.count(mark):
-        return Span(span.start, end + 1)
+    before = _beside_blanks(text, span.start, -1)
+    behind = _beside_blanks(text, span.end, 1)
+    opening, closing = text[before : before + 1], text[behind : behind + 1]
+    if opening in HALVES and _halved(words, opening, HALVES[opening]) < 0:
+        return _balanced(Span(before, span.end), text)
+    openers = [mark for mark, closers in HALVES.items() if closing and closing in closers]
+    if openers and any(_halved(words, mark, closing) > 0 for mark in openers):
+        return Span(span.start, behind + 1)
     return span
+
+
+def _beside_blanks(text: str, place: int, step: int) -> int:
+    """Index of the first character beside `place` that is no blank, to the left or right."""
+    index = place if step > 0 else place - 1
+    while 0 <= index < len(text) and text[index].isspace() and text[index] != "\n":
+        index += step
+    return max(index, 0)
+
+
+def _halved(words: str, opening: str, closing: str) -> int:
+    """How many marks in `words` lack their closing half, or their opening one where negative."""
+    if opening in closing:
+        return words.count(opening) % 2
+    return words.count(opening) - sum(map(words.count, closing))
 
 
 def clause_span(scene: Scene, head: Token, *, without: frozenset[int] = frozenset()) -> Span:

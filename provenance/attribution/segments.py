@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SEMICOLON = ";"
 NEAR = 4
 """Words behind a cue within which its *que* shows that it says something of its own."""
+SUBJECT = ("DET", "NOUN", "PROPN", "PRON", "NUM")
+"""What the phrase of a subject may begin with."""
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM", "ADV"})
 COMMA = ","
 
@@ -70,14 +72,16 @@ def _opens_remark(scene: Scene, token: Token) -> bool:
         scene.phrase_at(token.index + 1, grammar.remark_openers)
         or scene.phrase_at(token.index + 1, grammar.contrast_openers)
         or _goes_on_telling(scene, token.index + 1)
-        or _comments(scene, token.index + 1)
+        or comments(scene, token.index + 1)
     )
 
 
-def _comments(scene: Scene, start: int) -> bool:
+def comments(scene: Scene, start: int) -> bool:
     """*…, pronostic que les artisans accueillent avec une moue*: a noun taking up what was said."""
     tokens = scene.sentence.tokens
-    if start + 1 >= len(tokens) or tokens[start].upos != "NOUN":
+    if not 0 < start < len(tokens) - 1 or tokens[start].upos != "NOUN":
+        return False
+    if tokens[start - 1].form != COMMA:
         return False
     noun = scene.lexicon.grammar.canonical(tokens[start].lemma)
     behind = tokens[start + 1]
@@ -183,7 +187,7 @@ def _subject_and_verb(scene: Scene, start: int) -> bool:
         subject = token.upos in ("NOUN", "PROPN") or (
             token.upos == "PRON" and token.relation == "nsubj"
         )
-        opens = token.index == start and token.upos not in ("DET", "NOUN", "PROPN", "PRON")
+        opens = token.index == start and token.upos not in SUBJECT
         if opens or token.upos not in PHRASE or token.feat("PronType") == "Rel":
             return False
         named = named or subject

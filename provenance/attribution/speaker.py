@@ -30,7 +30,22 @@ def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
     yield head
     conjuncts = list(scene.sentence.all_children(head, "conj"))
     if any(scene.sentence.child(child, "cc") is not None for child in conjuncts):
-        yield from (c for c in conjuncts if c.upos in NOMINAL and c.upos != "ADJ")
+        yield from (
+            c
+            for c in conjuncts
+            if c.upos in NOMINAL and c.upos != "ADJ" and not _second_title(scene, head, c)
+        )
+
+
+def _second_title(scene: Scene, head: Token, conjunct: Token) -> bool:
+    """*Jean Roy, député, et président du syndicat*: what else the same person is."""
+    sense = scene.lexicon.noun(conjunct.lemma) if conjunct.upos == "NOUN" else None
+    return (
+        head.upos == "PROPN"
+        and sense is not None
+        and sense.kind == "person"
+        and scene.sentence.child(conjunct, "det") is None
+    )
 
 
 def subject(scene: Scene, verb: Token) -> Token | None:
@@ -144,12 +159,15 @@ def _relative_before(scene: Scene, verb: Token) -> Token | None:
     tokens = scene.sentence.tokens
     if hit is None or not is_finite(scene, verb) or tokens[hit.first - 1].form != COMMA:
         return None
-    if hit.first == 0 or scene.sentence.child(verb, "nsubj", "nsubj:pass") is not None:
+    own = scene.sentence.child(verb, "nsubj", "nsubj:pass")
+    if hit.first == 0 or (own is not None and own.feat("PronType") == "Rel"):
         return None
     for token in reversed(tokens[1 : hit.first - 1]):
         if token.feat("VerbForm") == "Fin":
             return None
         if token.feat("PronType") == "Rel" and tokens[token.index + 1].form == COMMA:
+            if own is not None and own.index > hit.last:
+                return None
             before = tokens[token.index - 1]
             return _described(scene, tokens[before.index - 1] if before.form == COMMA else before)
     return None
@@ -372,10 +390,19 @@ def _antecedent(scene: Scene, relative: Token, verb: Token) -> Token | None:
     if beside is not None and chosen is not None and beside not in sentence.subtree(chosen):
         return beside
     if chosen is None or agrees(scene, chosen, verb):
-        return chosen
+        return _somebody_above(scene, chosen) if chosen is not None else None
     before = sentence.tokens[chosen.index + 1 : relative.index]
     nearer = [t for t in before if t.upos in NOMINAL and is_party(scene, t)]
     return next((t for t in reversed(nearer) if agrees(scene, t, verb)), chosen)
+
+
+def _somebody_above(scene: Scene, noun: Token) -> Token:
+    """*Jean Roy, vingt ans de fonderie, qui dit P*: who is described by the thing before *qui*."""
+    current: Token | None = noun
+    while current is not None and not can_act(scene, current):
+        beside = current.relation in ("nmod", "appos", "flat", "amod")
+        current = scene.sentence.head(current) if beside else None
+    return current or noun
 
 
 def _name_beside(scene: Scene, relative: Token) -> Token | None:

@@ -45,8 +45,7 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
             token.upos != "SCONJ" and sentence.child(hit.token, "obj") is not None
         ):
             continue
-        before = sentence.tokens[index - 1]
-        if before.upos in ("ADP", "SCONJ", "DET", "CCONJ") or before.relation == "mark":
+        if _bound(scene, sentence.tokens[index - 1]):
             return None
         if token.relation == "fixed" or _is_relative(scene, hit, token):
             return None
@@ -58,10 +57,22 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
     return None
 
 
+def _bound(scene: Scene, before: Token) -> bool:
+    """*pour que, ce que confirme X*: the word before a *que* that takes it away from the cue."""
+    return (
+        before.upos in ("ADP", "SCONJ", "DET", "CCONJ")
+        or before.relation == "mark"
+        or scene.folded[before.index] in scene.lexicon.grammar.demonstrative_heads
+    )
+
+
 def _behind_insertion(scene: Scene, comma: int) -> int:
     """*confirme, comme l'a dit X, que P*: index of the *que* behind the second comma, or 0."""
     tokens = scene.sentence.tokens
+    compares = scene.phrase_at(comma + 1, scene.lexicon.grammar.comparatives)
     for index in range(comma + 1, min(comma + QUE_REACH, len(tokens) - 1)):
+        if tokens[index].feat("VerbForm") == "Fin" and not compares:
+            return 0
         if tokens[index].form == COMMA and (
             scene.folded[index + 1] in scene.lexicon.grammar.complementisers
             and tokens[index + 1].upos == "SCONJ"

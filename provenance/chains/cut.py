@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import (
-    EDGES,
+    FUNCTION_WORDS,
     clause_span,
     is_finite,
     is_infinitive,
     pieces,
 )
-from provenance.text import Span, cover, subtract, trim
+from provenance.text import Span, cover, subtract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Words that a clause must have to be a claim."""
+OPENERS = FUNCTION_WORDS | {"PRON"}
+"""Words that open a clause and mean nothing without it."""
 MANY = 7
 """Words from which a phrase without a verb is one too."""
 
@@ -74,7 +76,7 @@ def _of_relation(
         here = [s for span in relation.content if (s := span.common(sentence.span))]
         if not here:
             continue
-        here = [trim(s, sentence.text, edges=EDGES) for s in here]
+        here = list(pieces(scene, here, []))
         inner = [
             child
             for child in children
@@ -123,8 +125,7 @@ def _main(token: Token) -> bool:
 def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
     sentence = scene.sentence
     if not relations:
-        whole = trim(sentence.span, sentence.text, edges=EDGES)
-        return (whole,) if _says_something(scene) else ()
+        return pieces(scene, [sentence.span], []) if _says_something(scene) else ()
     covered = [s for relation in relations for s in _taken_by(relation)]
     heads = [
         token
@@ -147,16 +148,17 @@ def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
         if any(span.contains(word) for word in (*(head.span for head in heads), *subjects))
         or _wordy(scene, span)
     ]
-    closed = [_without_opener(scene, span) for span in held]
+    closed = [_without_opener(scene, span) if span.end < whole.end else span for span in held]
     return tuple(closed) if any(_wordy(scene, span) for span in closed) else ()
 
 
 def _without_opener(scene: Scene, span: Span) -> Span:
-    """*L'aîné, qui | a évoqué P |, a été entendu*: the relative pronoun went with its clause."""
+    """*L'aîné, qui | a évoqué P |, a été entendu*: the relative's first words went with it."""
     inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
-    *before, last = inside
-    opens = last.feat("PronType") == "Rel" and before
-    return Span(span.start, before[-1].end) if opens else span
+    kept = list(inside)
+    while len(kept) > 1 and kept[-1].upos in OPENERS:
+        kept.pop()
+    return Span(span.start, kept[-1].end) if len(kept) < len(inside) else span
 
 
 def _part_of_cue(scene: Scene, token: Token, relations: list[Attribution]) -> bool:

@@ -318,7 +318,8 @@ def _pronoun(scene: Scene, head: Token) -> str | None:
     form = scene.folded[head.index]
     if form in scene.lexicon.grammar.possessive and head.upos == "DET":
         return form
-    return form if head.upos == "PRON" and form in scene.lexicon.pronouns else None
+    clitic = head.relation == "obj" and head.upos == "PRON"  # "à l'en croire"
+    return form if clitic or (head.upos == "PRON" and form in scene.lexicon.pronouns) else None
 
 
 def _same(scene: Scene, tokens: list[Token]) -> str | None:

@@ -30,7 +30,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.relation import Cue
-from provenance.attribution.segments import segment_of
+from provenance.attribution.segments import COMMA, segment_of
 from provenance.attribution.speaker import can_act, coordinated, is_nobody, is_party, subject
 from provenance.report import Stance
 from provenance.text import Span, cover
@@ -292,9 +292,12 @@ def _hanging(scene: Scene, head: Token) -> Iterator[Token]:
     bearers = [head, *(n for n in names if scene.sentence.child(n, "case") is None)]
     for bearer in bearers:
         yield from scene.sentence.all_children(bearer, "acl", "appos")
-    for token in scene.sentence.subtree(head):
-        if token.deprel == "acl:relcl" and token.head != head.index:
-            yield token  # "d'après l'entourage du ministre, dont Y se fait l'écho"
+    own = [t.index for t in scene.sentence.subtree(head) if t.relation == "nmod"]
+    for noun in (scene.sentence.tokens[index] for index in own):
+        for clause in scene.sentence.all_children(noun, "acl"):
+            first = scene.sentence.subtree(clause)[0]
+            if first.form == COMMA and first.index - 1 in own:
+                yield clause  # "d'après l'entourage du ministre, dont Y se fait l'écho"
 
 
 def _run(scene: Scene, head: Token, end: int) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.phrases import NOMINAL, clause_span, pieces, source_mention
+from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
 from provenance.attribution.speaker import behind_insertion, coordinated, is_party
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -61,6 +61,8 @@ def _tells(scene: Scene, hit: CueHit, source: Token) -> bool:
 def _opener(scene: Scene, hit: CueHit) -> int | None:
     """Index of the word that opens the clause, with nothing but its subject and clitics between."""
     grammar = scene.lexicon.grammar
+    if hit.token.feat("VerbForm") == "Inf" and not is_finite(scene, hit.token):
+        return None  # "vu comme un moyen de traduire P"
     for index in range(hit.first - 1, max(hit.first - REACH, -1), -1):
         length = scene.phrase_at(index, grammar.comparatives)
         if length:

@@ -234,10 +234,17 @@ def _end(scene: Scene, hit: CueHit, source: Token) -> int:
                     )
                 )
             )
-            if not inside_source or tokens[index].form in OPENING:
+            if not inside_source or tokens[index].form in OPENING or _tells_more(scene, index + 1):
                 return index - 1
         last = index
     return max([last, *names]) if names else last
+
+
+def _tells_more(scene: Scene, start: int) -> bool:
+    """*…, affirme X, qui précise Q*: a relative with a cue of its own is a frame of its own."""
+    token = scene.sentence.tokens[start]
+    verb = scene.sentence.head(token)
+    return token.feat("PronType") == "Rel" and verb is not None and scene.cue_at(verb) is not None
 
 
 def _content(scene: Scene, incise: _Incise) -> tuple[tuple[Span, ...], float]:

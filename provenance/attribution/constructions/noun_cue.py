@@ -26,7 +26,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
-from provenance.attribution.segments import COMMA
+from provenance.attribution.segments import COMMA, comments
 from provenance.attribution.speaker import can_act, is_party, subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
@@ -124,6 +124,8 @@ def _content(scene: Scene, noun: Token) -> tuple[Span, ...]:
     sense = scene.lexicon.noun(noun.lemma)
     if sense is not None and sense.kind != "document":  # a body of that name: "le conseil"
         return ()
+    if comments(scene, noun.index):
+        return ()
     if noun.relation in ("obl", "advmod") and scene.sentence.child(noun, "case") is None:
         return ()
     return _hanging(scene, noun) or _seen(scene, noun) or _to_do(scene, noun)
@@ -165,11 +167,19 @@ def _seen(scene: Scene, noun: Token) -> tuple[Span, ...]:
         verb = sentence.head(token)
         if verb is not None and verb.deprel == "advcl:cleft":  # "c'est une promesse qu'on relit"
             return ()
-        marks = token.upos == "SCONJ" or token.relation == "mark"
+        marks = (token.upos == "SCONJ" or token.relation == "mark") and not (
+            token.relation == "obj" and verb is not None and _takes_such_nouns(scene, verb)
+        )
         if marks and scene.folded[token.index] in grammar.complementisers:
             return _from(scene, sentence.head(token), token.index + 1) if plain else ()
         plain = plain and token.upos in PHRASE
     return ()
+
+
+def _takes_such_nouns(scene: Scene, verb: Token) -> bool:
+    """*les menaces qu'elle a reçues, la promesse qu'il a faite*: a relative, and no content."""
+    light = scene.lexicon.grammar.light_verbs | scene.lexicon.grammar.holding_verbs
+    return verb.deprel == "acl:relcl" and fold(verb.lemma) in light
 
 
 def _behind_participle(scene: Scene, noun: Token) -> int:

@@ -160,6 +160,20 @@ def _predicate(scene: Scene, hit: CueHit, theme: Token | None) -> Token | None:
             continue
         if _says_what_it_is(scene, hit, child, theme):
             return child
+    return _at_the_end(scene, hit, theme) if theme is not None else None
+
+
+def _at_the_end(scene: Scene, hit: CueHit, theme: Token) -> Token | None:
+    """*taxe la gestion de l'office d'amateurisme*: the bare noun that closes the object."""
+    last = [t for t in scene.sentence.subtree(theme) if t.relation == "nmod"][-1:]
+    if hit.last > theme.index or "prep" in hit.row.frames or not hit.row.preposition:
+        return None
+    for noun in last:
+        case = scene.sentence.child(noun, "case")
+        bare = scene.sentence.child(noun, "det") is None and noun.upos == "NOUN"
+        fixed = scene.lexicon.grammar.canonical(hit.row.preposition)
+        if bare and case is not None and scene.canonical[case.index] == fixed:
+            return noun
     return None
 
 
