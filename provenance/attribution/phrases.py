@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.quotes import MARKS, PAIRS, STRAIGHT
 from provenance.attribution.relation import Mention
+from provenance.languages import fold
 from provenance.text import Span, cover, subtract, trim
 
 if TYPE_CHECKING:
@@ -38,7 +39,12 @@ def source_mention(scene: Scene, head: Token) -> Mention:
         if token.index == head.index:
             continue
         apart = token.relation in CLAUSAL or token.relation in ("conj", "cc")
-        if apart or (token.head == head.index and _beside(scene, token, named=named)):
+        own = token.head == head.index
+        if (
+            apart
+            or (own and _beside(scene, token, named=named))
+            or (token.relation == "nmod" and not own and _where_or_when(scene, token))
+        ):
             dropped.add(token.index)
     kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
     block = _contiguous(sentence, kept, head)
@@ -124,6 +130,17 @@ def agrees(scene: Scene, noun: Token, verb: Token) -> bool:
     return joined or None in (wanted, noun.feat("Number")) or noun.feat("Number") == wanted
 
 
+def has_article(scene: Scene, noun: Token) -> bool:
+    """*ont dit à X des élus*: an article of the plural that the parser takes for a preposition."""
+    case, article = scene.sentence.child(noun, "case"), scene.sentence.child(noun, "det")
+    return (
+        case is not None
+        and article is not None
+        and case.span == article.span
+        and fold(case.span.slice(scene.sentence.text)) in scene.lexicon.grammar.indefinite
+    )
+
+
 def is_present_participle(token: Token) -> bool:
     """*affirmant, en citant*: a gerund too."""
     return token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"
@@ -179,7 +196,8 @@ def _balanced(span: Span, text: str) -> Span:
     before = _beside_blanks(text, span.start, -1)
     behind = _beside_blanks(text, span.end, 1)
     opening, closing = text[before : before + 1], text[behind : behind + 1]
-    if opening in HALVES and _halved(words, opening, HALVES[opening]) < 0:
+    lacking = opening in HALVES and _halved(words, opening, HALVES[opening])
+    if lacking and (lacking < 0 or opening == STRAIGHT) and before < span.start:
         return _balanced(Span(before, span.end), text)
     openers = [mark for mark, closers in HALVES.items() if closing and closing in closers]
     if openers and any(_halved(words, mark, closing) > 0 for mark in openers):

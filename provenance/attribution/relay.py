@@ -246,6 +246,8 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
     Searched in the frame of the relation only: outside its content, in its sentence.
     """
     sentence = scene.sentence
+    if relation.construction == "noun":  # "les images à la télévision accentuent la crainte que P"
+        return
     for token in sentence.tokens:
         length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
         if not length or any(span.contains(token.span) for span in relation.content):

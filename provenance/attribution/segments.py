@@ -15,7 +15,7 @@ from provenance.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from provenance.attribution.scene import Scene
+    from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
 
 SEMICOLON = ";"
@@ -23,6 +23,8 @@ NEAR = 4
 """Words behind a cue within which its *que* shows that it says something of its own."""
 SUBJECT = ("DET", "NOUN", "PROPN", "PRON", "NUM")
 """What the phrase of a subject may begin with."""
+REACH = 10
+"""Words behind a cue within which its *que* is looked for."""
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "ADP", "NUM", "ADV"})
 COMMA = ","
 
@@ -133,8 +135,17 @@ def _opens_sequel(scene: Scene, token: Token) -> bool:
         return False
     if _of_another_subject(scene, hit.token):
         return True
-    near = range(hit.last + 1, min(hit.last + NEAR, len(tokens)))
-    return after_comma or any(scene.folded[i] in grammar.complementisers for i in near)
+    return after_comma or _says_that(scene, hit)
+
+
+def _says_that(scene: Scene, hit: CueHit) -> bool:
+    """*… et a assuré sous le couvert de l'anonymat que Q*: a *que* of its own, no verb between."""
+    for token in scene.sentence.tokens[hit.last + 1 :][:REACH]:
+        if token.feat("VerbForm") == "Fin":
+            return False
+        if scene.folded[token.index] in scene.lexicon.grammar.complementisers:
+            return True
+    return False
 
 
 def _of_another_subject(scene: Scene, verb: Token) -> bool:

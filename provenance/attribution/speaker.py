@@ -224,6 +224,8 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
     """False where another independent clause has lent its subject to a finite verb."""
     if not is_finite(scene, verb) or found.index > verb.index:
         return True
+    if verb.relation == "conj" and found.head == verb.head:  # "j'ai décidé et fait savoir que P"
+        return True
     held = segment_of(scene, verb.index)
     return held.contains(found.span)
 

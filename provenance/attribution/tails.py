@@ -43,7 +43,7 @@ def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
     for other in scene.cues:
         token = other.token
         inside = last.start < token.start < end and token.index != hit.token.index
-        if inside and _adds(scene, hit, token):
+        if inside and _adds(scene, hit, other):
             end = min(end, scene.sentence.tokens[other.first - 1].end)
     return [*before, Span(last.start, max(end, last.start + 1))]
 
@@ -77,10 +77,10 @@ def _frames(scene: Scene, child: Token) -> bool:
     )
 
 
-def _adds(scene: Scene, hit: CueHit, token: Token) -> bool:
+def _adds(scene: Scene, hit: CueHit, other: CueHit) -> bool:
     """True for the present participle of a cue that hangs on a thing, and so on the speaker."""
-    head = scene.sentence.head(token)
+    token, head = other.token, scene.sentence.head(other.token)
     if not is_present_participle(token) or hit.row.cls not in ("says", "writes", "thinks"):
         return False
     thing = token.relation == "acl" and head is not None and not can_act(scene, head)
-    return thing or scene.sentence.tokens[token.index - 1].form == COMMA
+    return thing or scene.sentence.tokens[other.first - 1].form == COMMA

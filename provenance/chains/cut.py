@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FEWEST = 3
 """Words that a clause must have to be a claim."""
+BRACKETS = "(["
 OPENERS = FUNCTION_WORDS | {"PRON"}
 """Words that open a clause and mean nothing without it."""
 MANY = 7
@@ -193,6 +194,8 @@ def _says_something(scene: Scene) -> bool:
     tokens = scene.sentence.tokens
     words = sum(1 for t in tokens if t.upos != "PUNCT")
     verbal = any(t.upos in ("VERB", "AUX") for t in tokens)
+    if tokens[0].form in BRACKETS and not any(is_finite(scene, t) for t in tokens):
+        return False  # "(Reportage X ; édité par Y)"
     return (verbal and words >= FEWEST) or words > MANY
 
 

@@ -179,6 +179,7 @@ class Lexicon:
     place_prepositions: Phrases
     review_frames: Phrases
     outlet_words: tuple[str, ...]
+    organisation_words: tuple[str, ...]
     event_nouns: frozenset[str]
     event_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
@@ -356,6 +357,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         place_prepositions=phrases("place_prepositions"),
         review_frames=phrases("review_frames"),
         outlet_words=tuple(bare(word) for word in data["outlet_words"]),
+        organisation_words=tuple(bare(word) for word in data["organisation_words"]),
         event_nouns=frozenset(fold(noun) for noun in data["event_nouns"]),
         event_endings=tuple(fold(ending) for ending in data["event_endings"]),
         person_endings=tuple(fold(ending) for ending in data["person_endings"]),

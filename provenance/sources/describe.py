@@ -201,26 +201,33 @@ def _kind(
         return SourceKind.MEDIA
     if sense is not None:
         return _KINDS[sense.kind]
-    if name is not None:
-        if _made_like_outlet(scene, name):
-            return SourceKind.MEDIA
-        if scene.canonical[tokens[0].index] in scene.lexicon.honorifics:
-            return SourceKind.PERSON
-        if fold(name) in scene.lexicon.seats:
-            return SourceKind.GOVERNMENT
-        if _ACRONYM.match(name):
-            return SourceKind.ORGANISATION
-        if " " in name and not any(t.upos == "DET" for t in tokens[:1]):
-            return SourceKind.PERSON
+    named = _kind_by_name(scene, name, tokens) if name is not None else None
+    if named is not None:
+        return named
     if head.upos == "PRON" or _demonym(scene, head):
         return SourceKind.PERSON
     return SourceKind.UNKNOWN
 
 
-def _made_like_outlet(scene: Scene, name: str) -> bool:
-    """*Radio Merlange, Bamako Soir*: a name with a word that outlets are called by."""
-    words = bare(name).split()
-    return len(words) > 1 and any(word in scene.lexicon.outlet_words for word in words)
+def _kind_by_name(scene: Scene, name: str, tokens: list[Token]) -> SourceKind | None:
+    """What a name says of its bearer: its words, an honorific, its form."""
+    if _has_word(name, scene.lexicon.outlet_words):
+        return SourceKind.MEDIA
+    if scene.canonical[tokens[0].index] in scene.lexicon.honorifics:
+        return SourceKind.PERSON
+    if fold(name) in scene.lexicon.seats:
+        return SourceKind.GOVERNMENT
+    if _ACRONYM.match(name) or _has_word(name, scene.lexicon.organisation_words):
+        return SourceKind.ORGANISATION
+    if " " in name and not any(t.upos == "DET" for t in tokens[:1]):
+        return SourceKind.PERSON
+    return None
+
+
+def _has_word(name: str, words: tuple[str, ...]) -> bool:
+    """*Radio Merlange, Amnesty International*: a name with a word that tells what bears it."""
+    parts = bare(name).split()
+    return len(parts) > 1 and any(part in words for part in parts)
 
 
 def _gender(scene: Scene, head: Token, tokens: list[Token]) -> str:

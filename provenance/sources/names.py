@@ -28,6 +28,8 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
 SAME_SPELLING = 92.0
 """Least rapidfuzz ratio (0 to 100) at which two long names are one name."""
 LONG_NAME = 6
+SHORT = 4
+"""Letters that the first word of a body's name must have to stand for all of it."""
 
 
 def resolve(
@@ -49,6 +51,8 @@ def resolve(
         family = score == weights("name")["family"]  # only a person is called by a last part
         if family and SourceKind.PERSON not in (description.kind, party.kind):
             score = 0.0
+        if not score and SourceKind.ORGANISATION in (description.kind, party.kind) and party.named:
+            score = _shortened(wanted, name_words(party.name, lexicon))
         if score and _agree(description, party):
             yield party, score
 
@@ -84,6 +88,13 @@ def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:
     if min(map(len, joined)) >= LONG_NAME and fuzz.ratio(*joined) >= SAME_SPELLING:
         return fits["spelling"]
     return 0.0
+
+
+def _shortened(wanted: tuple[str, ...], held: tuple[str, ...]) -> float:
+    """*Amnesty* for *Amnesty International*: a body is called by the first word of its name."""
+    shorter, longer = sorted((wanted, held), key=len)
+    first = len(shorter) == 1 and len(longer) > 1 and shorter[0] == longer[0]
+    return weights("name")["short"] if first and len(shorter[0]) >= SHORT else 0.0
 
 
 def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

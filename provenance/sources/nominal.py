@@ -143,9 +143,9 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
         return 0.0
     if not agrees(description, party):
         return 0.0
-    if description.determiner == "demonstrative" and here - party.seen[-1] <= JUST_NOW:
-        return numbers["demonstrative"]
     just_spoken = bool(party.spoken) and here - party.spoken[-1] <= JUST_NOW
+    if description.determiner == "demonstrative" and here - party.seen[-1] <= JUST_NOW:
+        return numbers["demonstrative" if just_spoken else "demonstrative_unheard"]
     if not party.named:
         known = party.kind is SourceKind.PERSON and just_spoken and not description.complemented
         return numbers["unnamed_speaker"] if known and description.noun else 0.0

@@ -96,6 +96,7 @@ LISTS: dict[str, int] = {
     "event_endings": 15,
     "person_endings": 15,
     "credit_openers": 4,
+    "organisation_words": 20,
     "outlet_words": 40,
 }
 PAIRS: dict[str, int] = {"empty_objects": 15}
@@ -105,6 +106,7 @@ SINGLE_WORDS = (
     "event_endings",
     "person_endings",
     "credit_openers",
+    "organisation_words",
     "outlet_words",
 )
 """Lists whose entries are held against one word of the text, folded."""

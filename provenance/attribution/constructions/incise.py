@@ -24,6 +24,7 @@ from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import (
     NOMINAL,
     clause_span,
+    has_article,
     is_finite,
     is_present_participle,
     pieces,
@@ -197,7 +198,8 @@ def _party_behind(scene: Scene, hit: CueHit) -> Token | None:
     for token in scene.sentence.tokens[hit.last + 1 :][:REACH]:
         if token.upos in ("PUNCT", "VERB", "SCONJ"):
             return None
-        if scene.sentence.child(token, "case") is not None or token.relation == "flat":
+        led = scene.sentence.child(token, "case") is not None and not has_article(scene, token)
+        if led or token.relation == "flat":
             continue
         before = scene.sentence.tokens[token.index - 1]
         if token.upos == "PROPN" and before.upos not in ("ADP", "PROPN"):

@@ -206,11 +206,13 @@ def _where_told(scene: Scene, child: Token, opener: Token | None) -> bool:
         return True
     if scene.folded[opener.index] in scene.lexicon.grammar.noun_complements:
         return False
+    if any(
+        scene.folded[t.index] in scene.lexicon.grammar.days
+        for t in scene.sentence.tokens[opener.index : child.index]
+    ):
+        return True
     sense = scene.lexicon.noun(child.lemma)
-    told = sense is not None or child.upos == "PROPN" or is_party(scene, child)
-    return told or any(
-        scene.folded[t.index] in scene.lexicon.grammar.days for t in scene.sentence.subtree(child)
-    )
+    return sense is not None or child.upos == "PROPN" or is_party(scene, child)
 
 
 def _relative(scene: Scene, hit: CueHit) -> tuple[Span, ...]:

@@ -23,6 +23,7 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import (
     can_act,
     coordinated,
@@ -186,6 +187,8 @@ def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | Non
     fixed = "" if "prep" in row.frames else row.preposition
     if opener is None:
         if _is_passive(scene, hit) and child.upos != "ADJ":
+            return False
+        if scene.sentence.subtree(child)[0].form == COMMA:  # "juge X, accusé de P"
             return False
         adjective = child.upos == "ADJ" or child.feat("VerbForm") == "Part"
         loose = theme is None and not (row.pronominal or _is_passive(scene, hit))
