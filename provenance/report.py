@@ -136,12 +136,40 @@ class ArticleInfo(_Value):
     text: str = Field(description="The text that every offset of the report points into.")
 
 
+class Word(_Value):
+    """One syntactic word of Universal Dependencies.
+
+    The words of a contraction (French *au* = *à* + *le*) share the offsets of what is written.
+    """
+
+    form: str = Field(description="As it is written; in a contraction, the word that is meant.")
+    lemma: str
+    upos: str = Field(description="Universal part of speech.")
+    feats: str = Field(description="Morphology, such as Gender=Masc|Number=Sing; empty for none.")
+    head: Offset = Field(description="Its governor: 1 is the sentence's first word, 0 the root.")
+    deprel: str = Field(description="Its relation to the governor.")
+    start: Offset
+    end: Offset
+
+
+class Parse(_Value):
+    """What the parser made of a sentence."""
+
+    paragraph: Offset = Field(description="The block of the article that it stands in, from 0.")
+    words: tuple[Word, ...] = Field(min_length=1)
+
+
 class SentenceSpan(_Value):
     """One sentence of the article."""
 
     index: Offset
     start: Offset
     end: Offset
+    parse: Parse | None = Field(
+        default=None,
+        exclude_if=lambda held: held is None,
+        description="Its words and their tree; there only where it was asked for.",
+    )
 
 
 class Source(_Value):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provenance.attribution import Attribution, Found
     from provenance.chains import Claim, Reading, Step
     from provenance.ingest import Article
-    from provenance.parsing import ModelDir, Parsed
+    from provenance.parsing import ModelDir, Parsed, Sentence
     from provenance.sources import Candidate, Resolution
     from provenance.text import Span
 
@@ -32,9 +32,14 @@ def write_report(
     *,
     publisher: str,
     model: ModelDir,
+    keep_parse: bool = False,
 ) -> report.Report:
-    """The report of one article: everything that the rooms found, in the contract's terms."""
-    return _Writer(article, found, resolution, claims).write(parsed, publisher, model)
+    """The report of one article: everything that the rooms found, in the contract's terms.
+
+    The parse of each sentence is left out unless `keep_parse` asks for it.
+    """
+    made = _Writer(article, found, resolution, claims).write(parsed, publisher, model)
+    return _with_parse(made, parsed) if keep_parse else made
 
 
 class _Writer:
@@ -176,6 +181,31 @@ class _Writer:
 
     def _spans(self, spans: Iterable[Span]) -> Iterator[report.TextSpan]:
         return (self._span(span) for span in spans)
+
+
+def _with_parse(made: report.Report, parsed: Parsed) -> report.Report:
+    spans = tuple(
+        span.model_copy(update={"parse": _parse(sentence)})
+        for span, sentence in zip(made.sentences, parsed.sentences, strict=True)
+    )
+    return made.model_copy(update={"sentences": spans})
+
+
+def _parse(sentence: Sentence) -> report.Parse:
+    words = (
+        report.Word(
+            form=token.form,
+            lemma=token.lemma,
+            upos=token.upos,
+            feats=token.feats,
+            head=token.head + 1,
+            deprel=token.deprel,
+            start=token.start,
+            end=token.end,
+        )
+        for token in sentence.tokens
+    )
+    return report.Parse(paragraph=sentence.paragraph, words=tuple(words))
 
 
 def _diagnostics(article: Article, parsed: Parsed, language: str) -> Iterator[report.Diagnostic]:

@@ -39,6 +39,7 @@ class Tracer:
         models: str = "auto",
         cache: bool = True,
         threads: int = 1,
+        keep_parse: bool = False,
     ) -> None:
         """Find the language's data and models.
 
@@ -47,6 +48,7 @@ class Tracer:
             models: "auto", "embedded", "stanford", or the path of a model directory.
             cache: Keep parses between runs, and use those that are kept.
             threads: How many threads the parser may use.
+            keep_parse: Give each sentence of a report its words and their tree.
 
         Raises:
             LanguageError: There is no data for the language.
@@ -54,6 +56,7 @@ class Tracer:
         """
         self.lexicon = load_lexicon(language)
         self.model = find_model(language, choice=models)
+        self._keep_parse = keep_parse
         self._parser = CachedParser(
             self.model, cache=ParseCache() if cache else None, threads=threads
         )
@@ -95,5 +98,12 @@ class Tracer:
         resolution = resolve_sources(found, publisher=voice, lexicon=self.lexicon)
         claims = trace_claims(found, resolution, self.lexicon)
         return write_report(
-            article, parsed, found, resolution, claims, publisher=voice, model=self.model
+            article,
+            parsed,
+            found,
+            resolution,
+            claims,
+            publisher=voice,
+            model=self.model,
+            keep_parse=self._keep_parse,
         )

@@ -20,6 +20,7 @@ def broken(report: Report) -> list[str]:
     """Every promise of the contract that `report` breaks, in words; empty for a sound report."""
     return [
         *_sentences(report),
+        *_parses(report),
         *_spans(report),
         *_ids(report),
         *_parents(report),
@@ -36,6 +37,24 @@ def _sentences(report: Report) -> Iterator[str]:
         yield "a sentence is empty or leaves the text"
     if any(left.end > right.start for left, right in pairwise(held)):
         yield "sentences overlap"
+
+
+def _parses(report: Report) -> Iterator[str]:
+    for sentence in report.sentences:
+        words = sentence.parse.words if sentence.parse else ()
+        if any(w.start < sentence.start or w.end > sentence.end or w.start >= w.end for w in words):
+            yield f"a word leaves sentence {sentence.index}"
+        heads = [word.head for word in words]
+        if words and (heads.count(0) != 1 or any(_is_lost(heads, n) for n in range(len(heads)))):
+            yield f"the words of sentence {sentence.index} are no tree"
+
+
+def _is_lost(heads: list[int], place: int) -> bool:
+    """True where the governors of a word do not end at the root."""
+    steps = 0
+    while 0 < heads[place] <= len(heads) and steps < len(heads):
+        place, steps = heads[place] - 1, steps + 1
+    return heads[place] != 0
 
 
 def _spans(report: Report) -> Iterator[str]:

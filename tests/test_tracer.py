@@ -95,6 +95,21 @@ def test_tracer_seed_example_is_a_member(seed: Report) -> None:
     assert any("niçois" in mention.text for mention in nice.mentions)
 
 
+def test_tracer_keeps_the_parse_where_asked(seed: Report) -> None:
+    """With its parse a report is otherwise the same; without, nothing of it is in the JSON."""
+    keeping = Tracer("fr", models="embedded", cache=False, keep_parse=True)
+    report = keeping.trace(SEED.read_text(encoding="utf-8"), publisher="Kiosque360")
+    assert broken(report) == []
+    words = [word for held in report.sentences if held.parse for word in held.parse.words]
+    surfaces = {word.form: report.article.text[word.start : word.end] for word in words}
+    assert surfaces["souhaitent"] == "souhaitent"
+    assert surfaces["de"] in {"de", "du", "des"}
+    assert len({held.parse.paragraph for held in report.sentences if held.parse}) > 1
+    bare = [held.model_copy(update={"parse": None}) for held in report.sentences]
+    assert report.model_copy(update={"sentences": tuple(bare)}) == seed
+    assert '"parse"' not in seed.model_dump_json()
+
+
 @pytest.mark.slow
 def test_tracer_many_is_one_by_one(tracer: Tracer) -> None:
     """Batches change nothing: over all fixtures `trace_many` gives what `trace` gives, in order."""
