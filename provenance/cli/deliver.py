@@ -8,10 +8,11 @@ import typer
 
 from provenance.cli.exports import write_exports
 from provenance.cli.output import open_output, write_reports
-from provenance.export.formats import FORMATS, Shape
+from provenance.errors import ExportError
+from provenance.export.formats import FORMATS, Format, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from provenance.cli.boundary import Failures
     from provenance.cli.output import Presentation
@@ -38,6 +39,12 @@ def check_export(how: Presentation, output: str | None) -> None:
         )
 
 
+def needs_parse(how: Presentation) -> bool:
+    """True where the format asked for is made of the parse."""
+    form = FORMATS.get(how.output_format)
+    return form is not None and form.parse
+
+
 def deliver(
     named: Iterable[tuple[str, Report]],
     how: Presentation,
@@ -53,10 +60,24 @@ def deliver(
     Raises:
         typer.Exit: Some input failed.
     """
-    if how.output_format in FORMATS:
-        write_exports(named, how, output, inputs=inputs)
+    form = FORMATS.get(how.output_format)
+    if form is not None:
+        write_exports(_complete(named, form, failures), how, output, inputs=inputs)
     else:
         with open_output(output) as out:
             if not write_reports(named, out, how):
                 failures.leave()
     failures.leave()
+
+
+def _complete(
+    named: Iterable[tuple[str, Report]], form: Format, failures: Failures
+) -> Iterator[tuple[str, Report]]:
+    """The reports that hold what `form` is made of; the others are failures of their own."""
+    for name, report in named:
+        try:
+            form.check_report(report)
+        except ExportError as error:
+            failures.add(name, error)
+        else:
+            yield name, report

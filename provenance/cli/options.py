@@ -21,6 +21,7 @@ class OutputFormat(StrEnum):
     WEBANNOTATION = "webannotation"
     CLAIMREVIEW = "claimreview"
     BRAT = "brat"
+    CONLLU = "conllu"
     CSV = "csv"
     PARQUET = "parquet"
     DOT = "dot"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from provenance.cli.boundary import Failures
-from provenance.cli.deliver import check_export, deliver
+from provenance.cli.deliver import check_export, deliver, needs_parse
 from provenance.cli.inputs import Named, input_names, read_articles
 from provenance.cli.options import (
     AllowPrivateOption,
@@ -76,6 +76,14 @@ def trace(  # noqa: PLR0913 - one parameter an option
     explain: ExplainOption = False,
     output: OutputOption = None,
     allow_private: AllowPrivateOption = False,
+    keep_parse: Annotated[
+        bool,
+        typer.Option(
+            "--keep-parse",
+            help="Keep each sentence's words and their tree in the report, so that a saved one can "
+            "become CoNLL-U; --format conllu keeps them by itself.",
+        ),
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Parse anew, and keep no parses.")
     ] = False,
@@ -98,7 +106,12 @@ def trace(  # noqa: PLR0913 - one parameter an option
     check_export(how, output)
     from provenance.tracer import Tracer
 
-    tracer = Tracer(lang, models=models, cache=not no_cache)
+    tracer = Tracer(
+        lang,
+        models=models,
+        cache=not no_cache,
+        keep_parse=keep_parse or needs_parse(how),
+    )
     failures = Failures()
     articles = _articles(names, publisher, lang, failures, allow_private=allow_private)
     first = next(articles, None)

@@ -36,6 +36,7 @@ class Format:
         main: The table that stands for all where there is room for one only.
         extra: The optional dependencies of the package that it needs.
         program: The program of the machine that it needs.
+        parse: It is made of the parse, which a report holds only where that was asked for.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Format:
     main: str | None = None
     extra: str | None = None
     program: str | None = None
+    parse: bool = False
 
     def check(self) -> None:
         """Make sure that what this format needs is there.
@@ -59,17 +61,31 @@ class Format:
                 "graphviz (apt, brew, choco, conda …), or take --format dot"
             )
 
+    def check_report(self, report: Report) -> None:
+        """Make sure that `report` holds what this format is made of.
+
+        Raises:
+            ExportError: It was saved without its parse; the message says what to do.
+        """
+        if self.parse and any(sentence.parse is None for sentence in report.sentences):
+            raise ExportError(
+                f"--format {self.name} needs the parse, and the report was saved without it: trace "
+                f"the article again with --keep-parse, or with --format {self.name}"
+            )
+
     def files(self, named: Iterable[tuple[str, Report]]) -> Iterator[tuple[str, bytes]]:
         """The files of reports: each its name, made from the stem given, and its content.
 
         Raises:
-            ExportError: Something is missing, or a program that draws fails.
+            ExportError: Something is missing, in the machine or in a report, or a program that
+                draws fails.
         """
         write = self._writer()
         if self.shape is Shape.TABLES:
             yield from write([report for _, report in named]).items()
             return
         for stem, report in named:
+            self.check_report(report)
             yield f"{stem}{self.suffix}", write(report).encode("utf-8", "replace")
             if self.shape is Shape.BESIDE:
                 yield f"{stem}.txt", report.article.text.encode("utf-8", "replace")
@@ -113,6 +129,7 @@ FORMATS = {
         Format("webannotation", ".anno.jsonld", "webannotation:write"),
         Format("claimreview", ".claims.jsonld", "claimreview:write"),
         Format("brat", ".ann", "brat:write", shape=Shape.BESIDE),
+        Format("conllu", ".conllu", "conllu:write", parse=True),
         Format("csv", ".csv", "csv_tables:write", shape=Shape.TABLES, main="claims"),
         Format("parquet", ".parquet", "parquet:write", shape=Shape.TABLES, extra="tables"),
         Format("dot", ".dot", "dot:write"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from factories import claim, report, source, span
+from factories import claim, parsed, report, source, span
 
 from provenance.errors import LanguageError, ModelError
 from provenance.report import Diagnostic, Quotation, SourceKind, Stance
@@ -26,10 +26,20 @@ batches: list[list[str]] = []
 class Tracer:
     """The interface of the real tracer."""
 
-    def __init__(self, language: str = "fr", *, models: str = "auto", cache: bool = True) -> None:
+    def __init__(
+        self,
+        language: str = "fr",
+        *,
+        models: str = "auto",
+        cache: bool = True,
+        keep_parse: bool = False,
+    ) -> None:
         if language != "fr":
             raise LanguageError(f"{language}: no such language (there is fr)")
-        made.append({"language": language, "models": models, "cache": cache})
+        self._keep_parse = keep_parse
+        made.append(
+            {"language": language, "models": models, "cache": cache, "keep_parse": keep_parse}
+        )
 
     def trace(self, article: Article, *, publisher: str | None = None) -> Report:
         """One claim: the first line of the article."""
@@ -40,7 +50,7 @@ class Tracer:
         if "SLOW" in article.text:
             time.sleep(60)
         first = span(article.text, article.text.splitlines()[0])
-        return report(
+        traced = report(
             article.text,
             publisher=publisher or article.publisher or "nobody",
             sources=[source(0, "s", SourceKind.MEDIA)],
@@ -49,6 +59,7 @@ class Tracer:
             ],
             diagnostics=[Diagnostic(code=n.code, message=n.message) for n in article.notices],
         )
+        return parsed(traced) if self._keep_parse else traced
 
     def trace_many(self, articles: Iterable[Article]) -> Iterator[Report]:
         """Each article in turn; the first that fails ends it, as a batch does."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from factories import kiosque
+from factories import kiosque, parsed
 from process import command, environment, run
 from typer.testing import CliRunner
 
@@ -28,7 +28,22 @@ if TYPE_CHECKING:
 
     from typer.testing import Result
 
+    from provenance.report import Report
+
 TABLES = {"articles", "sources", "attributions", "claims", "hops"}
+
+
+def worked() -> Report:
+    """The worked example with a parse, which every format can be made of."""
+    return parsed(kiosque())
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    """The worked example as `provenance trace --keep-parse --format json` saves it."""
+    path = tmp_path / "kiosque.json"
+    path.write_text(worked().model_dump_json(indent=2), encoding="utf-8")
+    return path
 
 
 def invoke(*arguments: str | Path, stdin: str | bytes = "") -> Result:
@@ -50,7 +65,7 @@ def test_cli_export_to_standard_output(saved: Path, name: str) -> None:
     needed(name)
     result = invoke("render", saved, "--format", name)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout_bytes == FORMATS[name].one([kiosque()])
+    assert result.stdout_bytes == FORMATS[name].one([worked()])
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -60,7 +75,7 @@ def test_cli_export_to_a_place(saved: Path, tmp_path: Path, name: str) -> None:
     target = tmp_path / "out"
     result = invoke("render", saved, "--format", name, "--output", target)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
-    files = dict(FORMATS[name].files([("kiosque", kiosque())]))
+    files = dict(FORMATS[name].files([("kiosque", worked())]))
     if len(files) == 1:
         assert target.read_bytes() == next(iter(files.values()))
     else:
@@ -73,7 +88,7 @@ def test_cli_export_of_several_to_a_zip(saved: Path, tmp_path: Path, name: str) 
     target = tmp_path / "all.zip"
     result = invoke("render", saved, saved, "--format", name, "--output", target)
     assert result.exit_code == 0
-    named = [("kiosque", kiosque()), ("kiosque-2", kiosque())]
+    named = [("kiosque", worked()), ("kiosque-2", worked())]
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
         assert {file: archive.read(file) for file in archive.namelist()} == dict(
@@ -159,6 +174,20 @@ def test_cli_export_from_trace(fake_tracer: ModuleType, tmp_path: Path) -> None:
     assert len(fake_tracer.made) == 2
 
 
+def test_cli_export_conllu_needs_the_parse(saved: Path, tmp_path: Path) -> None:
+    """A report without its parse is named in one line that says what to do; the others go on."""
+    bare = tmp_path / "bare.json"
+    bare.write_text(kiosque().model_dump_json(), encoding="utf-8")
+    result = invoke("render", bare, "--format", "conllu")
+    assert (result.exit_code, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"provenance: {bare}: --format conllu needs the parse")
+    assert "--keep-parse" in line
+    result = invoke("render", bare, saved, "--format", "conllu", "--output", tmp_path / "out")
+    assert result.exit_code == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["kiosque.conllu"]
+
+
 def test_cli_export_checks_before_it_traces(fake_tracer: ModuleType, tmp_path: Path) -> None:
     """What cannot be written is said before a model is loaded."""
     article = tmp_path / "a.txt"
@@ -186,7 +215,7 @@ def test_cli_export_loads_no_parser(saved: Path, tmp_path: Path) -> None:
     assert Path(target).stat().st_size > 1000
 
 
-@pytest.mark.parametrize("name", ["csv", "brat", "prov-n"])
+@pytest.mark.parametrize("name", ["csv", "brat", "conllu", "prov-n"])
 def test_cli_export_sends_no_control_to_a_terminal(tmp_path: Path, name: str) -> None:
     """Formats that carry words to the letter are spelt out where a terminal would obey them."""
     from factories import claim, report, source, span
@@ -200,7 +229,7 @@ def test_cli_export_sends_no_control_to_a_terminal(tmp_path: Path, name: str) ->
         claims=[claim(1, span(f"{words}.\n", words))],
     )
     path = tmp_path / "hostile.json"
-    path.write_text(made.model_dump_json(), encoding="utf-8")
+    path.write_text(parsed(made).model_dump_json(), encoding="utf-8")
     outer, inner = pty.openpty()
     with subprocess.Popen(
         command("render", str(path), "--format", name),

@@ -94,9 +94,23 @@ def test_cli_trace_works_in_batches(tmp_path: Path, fake_tracer: ModuleType) -> 
 
 
 def test_cli_trace_passes_on_its_options(tmp_path: Path, fake_tracer: ModuleType) -> None:
-    """Language, models and cache reach the tracer."""
-    invoke(article(tmp_path, "a.txt"), "--lang", "fr", "--models", "embedded", "--no-cache")
-    assert fake_tracer.made == [{"language": "fr", "models": "embedded", "cache": False}]
+    """Language, models, cache and whether to keep the parse reach the tracer."""
+    asked = ["--lang", "fr", "--models", "embedded", "--no-cache", "--keep-parse"]
+    invoke(article(tmp_path, "a.txt"), *asked)
+    made = {"language": "fr", "models": "embedded", "cache": False, "keep_parse": True}
+    assert fake_tracer.made == [made]
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [([], False), (["--keep-parse"], True), (["--format", "conllu"], True)],
+)
+def test_cli_trace_keeps_the_parse_where_asked(
+    tmp_path: Path, fake_tracer: ModuleType, asked: list[str], *, kept: bool
+) -> None:
+    """The parse is kept where the option or the format wants it, else not."""
+    assert invoke(article(tmp_path, "a.txt"), *asked).exit_code == 0
+    assert [made["keep_parse"] for made in fake_tracer.made] == [kept]
 
 
 def test_cli_trace_bad_inputs_do_not_stop_the_others(tmp_path: Path) -> None:

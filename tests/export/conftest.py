@@ -10,4 +10,4 @@ for folder in (HERE, HERE.parent / "render", HERE.parent / "cli"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
-from saved_reports import any_report, founding  # noqa: E402, F401 - fixtures of this folder
+from saved_reports import any_report, founding, founding_parsed  # noqa: E402, F401 - fixtures of this folder

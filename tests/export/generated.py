@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from provenance.report import (
@@ -18,6 +19,7 @@ from provenance.report import (
     Hop,
     HopRelation,
     ModelInfo,
+    Parse,
     Quotation,
     Report,
     SentenceSpan,
@@ -27,6 +29,7 @@ from provenance.report import (
     Stance,
     TextSpan,
     ToolInfo,
+    Word,
 )
 
 if TYPE_CHECKING:
@@ -110,6 +113,44 @@ def reports(draw: DrawFn) -> Report:
         ),
         claims=tuple(draw(claim(text, name, ids, relations)) for name in claims),
     )
+
+
+@st.composite
+def parsed_reports(draw: DrawFn) -> Report:
+    """A report whose text is all words, of any form, on stretches of it, in two sentences."""
+    made = draw(reports())
+    text = made.article.text
+    spans = [span for span in draw(spans_of(text, least=2, most=8)) if span.text.strip()]
+    assume(len(spans) > 1)
+    middle = draw(st.integers(1, len(spans) - 1))
+    sentences = tuple(
+        SentenceSpan(
+            index=number, start=held[0].start, end=held[-1].end, parse=draw(parse(held, number))
+        )
+        for number, held in enumerate([spans[:middle], spans[middle:]])
+    )
+    return made.model_copy(update={"sentences": sentences})
+
+
+@st.composite
+def parse(draw: DrawFn, spans: list[TextSpan], paragraph: int) -> Parse:
+    """A tree on `spans`, some of which are contractions; each word hangs on an earlier one."""
+    places = [span for span in spans for _ in range(draw(st.integers(1, 3)))]
+    alone = [places.count(span) == 1 for span in places]
+    words = tuple(
+        Word(
+            form=span.text if alone[number] else draw(WORDS),
+            lemma=draw(WORDS),
+            upos=draw(st.sampled_from(["NOUN", "VERB", "X"])),
+            feats=draw(st.sampled_from(["", "Number=Sing", "Gender=Masc|NumType=Ord|Number=Plur"])),
+            head=draw(st.integers(1, number)) if number else 0,
+            deprel=draw(st.sampled_from(["obl:arg", "dep"])) if number else "root",
+            start=span.start,
+            end=span.end,
+        )
+        for number, span in enumerate(places)
+    )
+    return Parse(paragraph=paragraph, words=words)
 
 
 @st.composite

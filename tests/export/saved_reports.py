@@ -17,6 +17,12 @@ def founding() -> Report:
     return Report.model_validate_json((HERE / "data" / "kiosque360.json").read_bytes())
 
 
+@pytest.fixture(scope="session")
+def founding_parsed() -> Report:
+    """The same with its parse, as `--keep-parse --format jsonl` saved it."""
+    return Report.model_validate_json((HERE / "data" / "kiosque360.parsed.jsonl").read_bytes())
+
+
 @pytest.fixture(params=["founding", "worked", "empty", "hostile"])
 def any_report(request: pytest.FixtureRequest, founding: Report) -> Report:
     """A real report, the worked example, one without claims, and one of hostile words."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from factories import parsed
 from hostile import hostile
 from process import environment
 
@@ -19,18 +20,19 @@ from provenance.export import FORMATS
 if TYPE_CHECKING:
     from provenance.report import Report
 
-DATA = Path(__file__).parent / "data" / "kiosque360.json"
-EXACT = {"brat", "csv", "parquet", "prov-n"}  # they have no escapes, or carry words to the letter
+DATA = Path(__file__).parent / "data" / "kiosque360.parsed.jsonl"
+# They have no escapes, or carry words to the letter.
+EXACT = {"brat", "conllu", "csv", "parquet", "prov-n"}
 DOCS = Path(__file__).parents[2] / "docs" / "export.md"
 
 
 def made(name: str, report: Report) -> dict[str, bytes]:
-    """The files of a format; skips where the machine lacks the program for it."""
+    """The files of a format, of `report` with a parse; skips where a program is missing."""
     try:
         FORMATS[name].check()
     except ExportError as error:
         pytest.skip(str(error))
-    return dict(FORMATS[name].files([("report", report)]))
+    return dict(FORMATS[name].files([("report", parsed(report))]))
 
 
 def test_export_formats_are_those_of_the_command() -> None:

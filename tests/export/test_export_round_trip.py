@@ -72,6 +72,15 @@ def test_export_round_trip_of_known_reports(any_report: Report) -> None:
     check(any_report)
 
 
+def test_export_round_trip_leaves_out_the_parse(founding_parsed: Report) -> None:
+    """The report itself keeps its parse; other formats carry all but that."""
+    bare = tuple(held.model_copy(update={"parse": None}) for held in founding_parsed.sentences)
+    rest = founding_parsed.model_copy(update={"sentences": bare})
+    assert Report.model_validate_json(founding_parsed.model_dump_json()) == founding_parsed
+    assert read_prov(written("prov", founding_parsed)) == rest
+    assert back_from_csv([founding_parsed]) == [rest]
+
+
 @generously
 @given(reports())
 def test_export_round_trip_of_any_report(report: Report) -> None:

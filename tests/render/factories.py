@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from provenance.report import (
@@ -14,6 +15,7 @@ from provenance.report import (
     Hop,
     HopRelation,
     ModelInfo,
+    Parse,
     Quotation,
     Report,
     SentenceSpan,
@@ -22,6 +24,7 @@ from provenance.report import (
     Stance,
     TextSpan,
     ToolInfo,
+    Word,
 )
 
 if TYPE_CHECKING:
@@ -142,6 +145,39 @@ def report(
         sources=tuple(sources),
         attributions=(),
         claims=tuple(claims),
+    )
+
+
+def parsed(made: Report) -> Report:
+    """`made` with a parse: words and marks hang on the first; *du* is a contraction."""
+    sentences = tuple(
+        held.model_copy(
+            update={"parse": Parse(paragraph=held.index, words=_words(made.article.text, held))}
+        )
+        for held in made.sentences
+    )
+    return made.model_copy(update={"sentences": sentences})
+
+
+def _words(text: str, sentence: SentenceSpan) -> tuple[Word, ...]:
+    tokens = re.compile(r"\w[\w\u0301]*|\S").finditer(text, sentence.start, sentence.end)
+    forms = [
+        (form, token.span())
+        for token in tokens
+        for form in (("de", "le") if token[0] == "du" else (token[0],))
+    ]
+    return tuple(
+        Word(
+            form=form,
+            lemma=form.lower(),
+            upos="NOUN" if form.isalpha() else "PUNCT",
+            feats="NumType=Card|Number=Sing" if form == "un" else "",
+            head=min(number, 1),
+            deprel="dep" if number else "root",
+            start=start,
+            end=end,
+        )
+        for number, (form, (start, end)) in enumerate(forms)
     )
 
 
