@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from factories import claim, hop, report, source, span
-from linked_data import expanded, keys, quads
+from linked_data import expanded, keys, quads, undefined
 
 from provenance.export import FORMATS
 from provenance.export.names import VOCABULARY
@@ -41,6 +41,37 @@ def test_export_linked_every_key_has_a_meaning(any_report: Report, name: str) ->
     assert {key.replace("prv:", VOCABULARY) for key in own} <= meant
     assert [key for key in meant if not key.startswith(("@", "http://", VOCABULARY))] == []
     assert quads(document)
+
+
+@pytest.mark.parametrize("name", ["webannotation", "claimreview"])
+def test_export_linked_every_term_is_in_the_published_context(
+    any_report: Report, name: str
+) -> None:
+    """The vocabulary has each key, each type and each motivation by name."""
+    assert undefined(written(name, any_report)) == set()
+
+
+@pytest.mark.parametrize(
+    ("context", "said", "missing"),
+    [
+        (
+            "https://schema.org",
+            {"@type": "Claim", "claimedBy": {"@type": "Prsn"}},
+            ["claimedBy", "Prsn"],
+        ),
+        (
+            "http://www.w3.org/ns/anno.jsonld",
+            {"type": "Annotation", "purpose": "telling"},
+            ["telling"],
+        ),
+        ("http://www.w3.org/ns/anno.jsonld", {"oa:exact": "", "prx:stance": ""}, ["prx:stance"]),
+    ],
+)
+def test_export_linked_terms_that_are_not_there_are_found(
+    context: str, said: dict[str, object], missing: list[str]
+) -> None:
+    """A key, a type or a purpose that the vocabulary lacks is named."""
+    assert undefined(json.dumps({"@context": context} | said)) == set(missing)
 
 
 def test_export_annotation_selectors_point_at_the_words(any_report: Report) -> None:
