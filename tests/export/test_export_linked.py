@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
-from factories import claim, hop, report, source, span
-from linked_data import expanded, keys, quads, undefined
+from factories import claim, hop, kiosque, report, source, span
+from linked_data import CONTEXTS, expanded, keys, quads, undefined
 
 from provenance.export import FORMATS
 from provenance.export.names import VOCABULARY
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.report import Report
 
 SCHEMA = "http://schema.org/"
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#$%&'()*+,/:;=?@\[\]~\w.-]+", re.ASCII)
 
 
 def written(name: str, made: Report) -> str:
@@ -72,6 +75,56 @@ def test_export_linked_terms_that_are_not_there_are_found(
 ) -> None:
     """A key, a type or a purpose that the vocabulary lacks is named."""
     assert undefined(json.dumps({"@context": context} | said)) == set(missing)
+
+
+def faults(collection: dict[str, Any]) -> list[str]:
+    """Where `collection` is not what the recommendation demands."""
+    described = json.loads((CONTEXTS / "annotation.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(described)
+    checker = jsonschema.FormatChecker()
+    checker.checks("uri")(lambda value: bool(ADDRESS.fullmatch(value)))
+    validator = jsonschema.Draft202012Validator(described, format_checker=checker)
+    return [error.json_path for error in validator.iter_errors(collection)]
+
+
+def test_export_annotation_is_what_the_recommendation_demands(any_report: Report) -> None:
+    """Collection, page, annotations, bodies, targets and selectors have all they must have."""
+    assert faults(json.loads(written("webannotation", any_report))) == []
+
+
+ITEM = "$.first.items[0]"
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "found"),
+    [
+        ("$.@context", "https://schema.org", "$['@context']"),
+        ("$.type", "Annotation", "$.type"),
+        ("$.id", "not an address", "$.id"),
+        ("$.total", -1, "$.total"),
+        ("$.first", None, "$.first"),
+        ("$.first.items", {}, "$.first.items"),
+        (f"{ITEM}.id", "", f"{ITEM}.id"),
+        (f"{ITEM}.motivation", "telling", f"{ITEM}.motivation"),
+        (f"{ITEM}.bodyValue", "words", ITEM),
+        (f"{ITEM}.body[0].value", 1, f"{ITEM}.body[0].value"),
+        (f"{ITEM}.target", [], f"{ITEM}.target"),
+        (f"{ITEM}.target[0].source", "a b", f"{ITEM}.target[0].source"),
+        (f"{ITEM}.target[0].selector[0].start", -1, f"{ITEM}.target[0].selector[0]"),
+        (f"{ITEM}.target[0].selector[1].exact", None, f"{ITEM}.target[0].selector[1]"),
+    ],
+)
+def test_export_annotation_that_lacks_something_is_refused(
+    place: str, value: object, found: str
+) -> None:
+    """One part made wrong is found where it stands."""
+    collection = json.loads(written("webannotation", kiosque()))
+    *path, last = [int(step) if step.isdigit() else step for step in re.findall(r"[@\w]+", place)]
+    held = collection
+    for step in path:
+        held = held[step]
+    held[last] = value
+    assert found in faults(collection)
 
 
 def test_export_annotation_selectors_point_at_the_words(any_report: Report) -> None:
