@@ -8,7 +8,7 @@ from itertools import groupby
 _BREAKING = frozenset(" \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 _NOT_DRAWN = frozenset("\u00ad\u200b\u2060\ufeff")  # soft hyphen, zero-width blanks, BOM
 _JOINERS = frozenset("\u200c\u200d")  # they shape letters and emoji, and cannot reorder text
-_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 _PLAIN = {
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‹": "'", "›": "'",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -46,3 +47,25 @@ def run(
         timeout=60,
         check=False,
     )
+
+
+def run_on_terminal(*arguments: str, status: int = 0, **extra: str) -> str:
+    """What the command line sends to a terminal; it must leave with `status`."""
+    outer, inner = pty.openpty()
+    with subprocess.Popen(
+        command(*arguments),
+        stdin=subprocess.DEVNULL,
+        stdout=inner,
+        stderr=subprocess.PIPE,
+        env=environment(**extra),
+    ) as process:
+        os.close(inner)
+        seen = bytearray()
+        try:
+            while part := os.read(outer, 4096):
+                seen += part
+        except OSError:  # how Linux tells that the other end is closed
+            pass
+        assert process.wait(timeout=60) == status
+    os.close(outer)
+    return seen.decode()

@@ -1,20 +1,14 @@
 """`--format` for other tools, in `render` and in `trace`."""
 
-# ruff: noqa: S603 - what is run is this project
 from __future__ import annotations
 
-import io
-import os
-import pty
-import subprocess
-import unicodedata
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from factories import kiosque, parsed
-from process import command, environment, run
+from process import run
 from typer.testing import CliRunner
 
 from provenance.cli import app
@@ -213,40 +207,3 @@ def test_cli_export_loads_no_parser(saved: Path, tmp_path: Path) -> None:
     )
     assert result.stdout == "[]\n"
     assert Path(target).stat().st_size > 1000
-
-
-@pytest.mark.parametrize("name", ["csv", "brat", "conllu", "prov-n"])
-def test_cli_export_sends_no_control_to_a_terminal(tmp_path: Path, name: str) -> None:
-    """Formats that carry words to the letter are spelt out where a terminal would obey them."""
-    from factories import claim, report, source, span
-
-    from provenance.report import SourceKind
-
-    words = "Il \x1b[31mpleut\x9b2J \u202ede nuit"
-    made = report(
-        f"{words}.\n",
-        sources=[source(0, words, SourceKind.MEDIA)],
-        claims=[claim(1, span(f"{words}.\n", words))],
-    )
-    path = tmp_path / "hostile.json"
-    path.write_text(parsed(made).model_dump_json(), encoding="utf-8")
-    outer, inner = pty.openpty()
-    with subprocess.Popen(
-        command("render", str(path), "--format", name),
-        stdin=subprocess.DEVNULL,
-        stdout=inner,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    ) as process:
-        os.close(inner)
-        seen = io.BytesIO()
-        try:
-            while part := os.read(outer, 4096):
-                seen.write(part)
-        except OSError:  # how Linux tells that the other end is closed
-            pass
-        assert process.wait(timeout=60) == 0
-    os.close(outer)
-    shown = seen.getvalue().decode()
-    assert not {c for c in shown if unicodedata.category(c) in {"Cc", "Cf"}} - set("\r\n\t")
-    assert "<U+001B>" in shown or "\\u001b" in shown
