@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz lint docs bench evaluate train
+.PHONY: help demo test fuzz validate lint docs bench evaluate train
 
 help:  ## list these verbs
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
@@ -27,6 +27,11 @@ test: $(VENV)/test.stamp  ## run the tests
 
 fuzz: $(VENV)/test.stamp  ## trace 10,000 hostile texts
 	PROVENANCE_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
+
+validate: $(VENV)/test.stamp $(VENV)/mermaid.stamp  ## every format of every fixture, judged by others' programs
+	$(BIN)/provenance trace fixtures/*.txt fixtures/dev/*.txt fixtures/fit/*.txt --format jsonl --output $(VENV)/fixtures.jsonl
+	PROVENANCE_REPORTS=$(CURDIR)/$(VENV)/fixtures.jsonl PROVENANCE_MERMAID=$(CURDIR)/$(VENV)/mermaid \
+		$(BIN)/python -m pytest -q -rs tests/export
 
 lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
 	$(BIN)/ruff check
@@ -50,6 +55,10 @@ evaluate: $(VENV)/run.stamp  ## measure chains and relations against the gold; f
 train: $(VENV)/train.stamp  ## make the French models anew: make train TREEBANKS=DIR
 	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make train TREEBANKS=DIR" >&2; exit 2; }
 	$(BIN)/provenance models train fr --treebanks $(TREEBANKS)
+
+$(VENV)/mermaid.stamp: $(VENV)/torch.stamp
+	if command -v npm; then npm install --silent --prefix $(VENV)/mermaid mermaid@11 jsdom@29; fi
+	@touch $@
 
 $(VENV)/torch.stamp:
 	$(PYTHON) -m venv $(VENV)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,11 @@ import pytest
 from provenance.report import Report
 
 HERE = Path(__file__).parent
+# Further reports, one a line, as `provenance trace --format jsonl` saves them: `make validate`.
+MORE = os.environ.get("PROVENANCE_REPORTS")
+_LINES = Path(MORE).read_bytes().splitlines() if MORE else []
+SAVED = {report.article.id: report for report in map(Report.model_validate_json, _LINES)}
+NAMES = ["founding", "worked", "empty", "hostile", *SAVED]
 
 
 @pytest.fixture(scope="session")
@@ -23,12 +29,14 @@ def founding_parsed() -> Report:
     return Report.model_validate_json((HERE / "data" / "kiosque360.parsed.jsonl").read_bytes())
 
 
-@pytest.fixture(params=["founding", "worked", "empty", "hostile"])
+@pytest.fixture(params=NAMES)
 def any_report(request: pytest.FixtureRequest, founding: Report) -> Report:
-    """A real report, the worked example, one without claims, and one of hostile words."""
+    """A real report, the worked example, one without claims, a hostile one, and the saved ones."""
     from factories import kiosque, report
     from hostile import hostile
 
+    if request.param in SAVED:
+        return SAVED[request.param]
     if request.param == "founding":
         return founding
     if request.param == "worked":

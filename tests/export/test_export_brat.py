@@ -9,6 +9,7 @@ import pytest
 from factories import claim, report, span
 from generated import reports
 from hypothesis import HealthCheck, given, settings
+from judges import judged
 
 from provenance.export import FORMATS
 
@@ -50,6 +51,7 @@ def faults(annotations: str, text: str) -> list[str]:
     return [*found, *(["ids are not unique"] if len(set(names)) < len(names) else [])]
 
 
+@judged("brat", by="a check line by line")
 def test_export_brat_agrees_with_its_text(any_report: Report) -> None:
     """Every T line says the words at its offsets, and every other line names T lines."""
     annotations = FORMATS["brat"].one([any_report]).decode()

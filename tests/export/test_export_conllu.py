@@ -15,6 +15,7 @@ import pytest
 from factories import claim, hop, parsed, report, source, span
 from generated import parsed_reports
 from hypothesis import HealthCheck, given, settings
+from judges import judged
 
 from provenance.errors import ExportError
 from provenance.export import FORMATS
@@ -182,6 +183,7 @@ def test_export_conllu_says_this() -> None:
     assert written(worked()) == WORKED.read_text("utf-8")
 
 
+@judged("conllu", by="a reader of its own")
 def test_export_conllu_comes_back(any_report: Report, founding_parsed: Report) -> None:
     """What the format carries of a known report is read back."""
     check(parsed(any_report))
@@ -227,6 +229,7 @@ def test_export_conllu_marks_paragraphs(founding_parsed: Report) -> None:
     assert 1 < sum(new) < len(new)
 
 
+@judged("conllu", by="conllu")
 def test_export_conllu_is_read_by_conllu(any_report: Report, founding_parsed: Report) -> None:
     """The library `conllu` finds every sentence, word and mark."""
     for made in (parsed(any_report), founding_parsed):
@@ -239,6 +242,7 @@ def test_export_conllu_is_read_by_conllu(any_report: Report, founding_parsed: Re
             assert sentence.to_tree().token["deprel"] == "root"
 
 
+@judged("conllu", by="udtools")
 def test_export_conllu_is_valid(
     any_report: Report, founding_parsed: Report, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 from factories import claim, hop, kiosque, report, source, span
+from judges import judged
 from linked_data import CONTEXTS, expanded, keys, quads, undefined
 
 from provenance.export import FORMATS
@@ -33,6 +34,7 @@ def annotations(made: Report) -> list[dict[str, Any]]:
     return items
 
 
+@judged("webannotation", "claimreview", by="pyld")
 @pytest.mark.parametrize("name", ["webannotation", "claimreview"])
 def test_export_linked_every_key_has_a_meaning(any_report: Report, name: str) -> None:
     """Expansion leaves absolute addresses only, and loses no key of our own."""
@@ -46,6 +48,7 @@ def test_export_linked_every_key_has_a_meaning(any_report: Report, name: str) ->
     assert quads(document)
 
 
+@judged("webannotation", "claimreview", by="the published contexts")
 @pytest.mark.parametrize("name", ["webannotation", "claimreview"])
 def test_export_linked_every_term_is_in_the_published_context(
     any_report: Report, name: str
@@ -87,6 +90,7 @@ def faults(collection: dict[str, Any]) -> list[str]:
     return [error.json_path for error in validator.iter_errors(collection)]
 
 
+@judged("webannotation", by="jsonschema")
 def test_export_annotation_is_what_the_recommendation_demands(any_report: Report) -> None:
     """Collection, page, annotations, bodies, targets and selectors have all they must have."""
     assert faults(json.loads(written("webannotation", any_report))) == []

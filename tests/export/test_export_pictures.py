@@ -7,7 +7,6 @@ import html
 import io
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 from factories import kiosque
+from judges import MERMAID, has_dot, has_mermaid, judged
 from markdown_it import MarkdownIt
 
 from provenance.errors import ExportError
@@ -31,12 +31,9 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 SVG = "{http://www.w3.org/2000/svg}"
-MERMAID = Path(os.environ.get("PROVENANCE_MERMAID", HERE))
-needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not here")
+needs_dot = pytest.mark.skipif(not has_dot(), reason="Graphviz's dot is not here")
 needs_mermaid = pytest.mark.skipif(
-    shutil.which("node") is None
-    or not all((MERMAID / "node_modules" / name).is_dir() for name in ("mermaid", "jsdom")),
-    reason="node with mermaid and jsdom is not in PROVENANCE_MERMAID",
+    not has_mermaid(), reason="node with mermaid and jsdom is not in PROVENANCE_MERMAID"
 )
 
 
@@ -72,6 +69,7 @@ def test_export_picture_is_the_tree_of_the_terminal() -> None:
     assert all(node.depth == by_number[node.parent].depth + 1 for node in held if node.parent)
 
 
+@judged("dot", "svg", by="Graphviz")
 @needs_dot
 def test_export_svg_says_what_the_tree_says(any_report: Report) -> None:
     """Graphviz draws every node with its words to the letter, and nothing that acts."""
@@ -86,6 +84,7 @@ def test_export_svg_says_what_the_tree_says(any_report: Report) -> None:
     assert tags <= {"svg", "g", "title", "polygon", "polyline", "path", "text"}
 
 
+@judged("dot", "svg", by="Graphviz")
 @needs_dot
 def test_export_svg_has_an_edge_for_each_node_but_one(any_report: Report) -> None:
     """A tree has as many edges as nodes below the root."""
@@ -121,6 +120,7 @@ def test_export_svg_without_graphviz_says_what_to_install(monkeypatch: pytest.Mo
         written("svg", kiosque())
 
 
+@judged("mermaid", by="Mermaid")
 @needs_mermaid
 def test_export_mermaid_says_what_the_tree_says(any_report: Report) -> None:
     """Mermaid's own parser finds every node with its words, and one edge for each but the root."""
@@ -153,6 +153,7 @@ def test_export_mermaid_keeps_its_own_marks_to_itself(any_report: Report) -> Non
         assert not set(label) & set('"<>&`%{}[]|\\:$@()*_')
 
 
+@judged("graphml", by="networkx")
 def test_export_graphml_is_read_by_networkx(any_report: Report) -> None:
     """Each chain can be walked along the edges of its claim, from the publisher to the claim."""
     data = io.BytesIO(written("graphml", any_report).encode())
@@ -174,6 +175,7 @@ def test_export_graphml_is_read_by_networkx(any_report: Report) -> None:
         assert walked == [*chain, local("claim", claim.id)]
 
 
+@judged("markdown", by="markdown-it-py")
 def test_export_markdown_says_what_the_tree_says(any_report: Report) -> None:
     """A reader of Markdown finds lists and strong names, and no mark-up of the article's."""
     reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
+from judges import judged
 from linked_data import expanded, keys
 from prov.model import ProvActivity, ProvAgent, ProvDocument, ProvEntity
 
@@ -38,6 +39,7 @@ def written(name: str, report: Report) -> str:
     return FORMATS[name].one([report]).decode()
 
 
+@judged("prov", "prov-n", "prov-jsonld", by="prov")
 @pytest.mark.parametrize(
     ("name", "read_as"), [("prov", "json"), ("prov-n", "provn"), ("prov-jsonld", "jsonld")]
 )
@@ -69,6 +71,7 @@ def test_export_prov_names_all_it_speaks_of(any_report: Report) -> None:
     assert used <= named
 
 
+@judged("prov-turtle", by="rdflib")
 def test_export_prov_turtle_is_read_by_rdflib(any_report: Report) -> None:
     """A query for primary sources on the graph gives each claim its origin by name."""
     graph = rdflib.Graph()
@@ -80,6 +83,7 @@ def test_export_prov_turtle_is_read_by_rdflib(any_report: Report) -> None:
     )
 
 
+@judged("prov-turtle", by="rdflib")
 def test_export_prov_turtle_says_what_the_json_says(any_report: Report) -> None:
     """Turtle holds the article's text and every name exactly, controls and all."""
     graph = rdflib.Graph()
@@ -89,6 +93,7 @@ def test_export_prov_turtle_says_what_the_json_says(any_report: Report) -> None:
     assert {source.name for source in any_report.sources} <= literals
 
 
+@judged("prov-jsonld", by="pyld")
 def test_export_prov_jsonld_is_expanded_by_pyld(any_report: Report) -> None:
     """Every key of the document is a term that its context knows."""
     nodes = expanded(written("prov-jsonld", any_report))

@@ -9,6 +9,7 @@ import prov
 import pytest
 from generated import reports
 from hypothesis import HealthCheck, given, settings
+from judges import judged
 from prov.model import ProvDocument
 from prov_constraints import violations
 
@@ -126,6 +127,7 @@ def test_export_prov_checker_allows(name: str) -> None:
     assert violations(read(SOUND[name])) == []
 
 
+@judged("prov", "prov-n", "prov-jsonld", by="PROV-CONSTRAINTS, checked in the tests")
 def test_export_prov_keeps_every_constraint(any_report: Report) -> None:
     """A real, the worked, an empty and a hostile report are valid PROV, as made and as read."""
     assert violations(document(any_report)) == []

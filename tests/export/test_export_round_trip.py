@@ -13,6 +13,7 @@ import pytest
 from generated import reports
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from judges import judged
 
 from provenance.errors import InputError
 from provenance.export import FORMATS, Carried
@@ -67,6 +68,7 @@ def check(report: Report) -> None:
     assert read_brat(written("brat", report), report.article.text) == carried_by_brat(report)
 
 
+@judged("json", "prov", "webannotation", "brat", "csv", by="its own reader")
 def test_export_round_trip_of_known_reports(any_report: Report) -> None:
     """A real report, the worked example, an empty and a hostile one come back."""
     check(any_report)

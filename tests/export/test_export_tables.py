@@ -11,6 +11,8 @@ import duckdb
 import pytest
 from factories import kiosque
 from hostile import hostile
+from judges import judged
+from saved_reports import SAVED
 
 from provenance.export import FORMATS
 from provenance.export.csv_tables import restored
@@ -24,8 +26,8 @@ SQL_TYPES = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN"}
 
 @pytest.fixture
 def some(founding: Report) -> list[Report]:
-    """A real report, the worked example twice, and one of hostile words."""
-    return [founding, kiosque(), kiosque(), hostile()]
+    """A real report, the worked example twice, one of hostile words, and those that were saved."""
+    return [founding, kiosque(), kiosque(), hostile(), *SAVED.values()]
 
 
 def put(name: str, some: list[Report], place: Path) -> None:
@@ -39,6 +41,7 @@ def rows(query: str) -> list[tuple[Any, ...]]:
     return duckdb.connect().execute(query).fetchall()
 
 
+@judged("parquet", by="DuckDB")
 @pytest.mark.parametrize("table", COLUMNS)
 def test_export_parquet_is_read_by_duckdb(some: list[Report], tmp_path: Path, table: str) -> None:
     """Types, names and every cell are those of the tables."""
@@ -52,6 +55,7 @@ def test_export_parquet_is_read_by_duckdb(some: list[Report], tmp_path: Path, ta
     assert read == [tuple(row[name] for name in COLUMNS[table]) for row in tables(some)[table]]
 
 
+@judged("csv", by="DuckDB")
 @pytest.mark.parametrize("table", COLUMNS)
 def test_export_csv_is_read_by_duckdb(some: list[Report], tmp_path: Path, table: str) -> None:
     """Another program finds the same cells in the CSV as the package's own reader."""
