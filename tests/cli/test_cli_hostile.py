@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
+from factories import parsed
 from hostile import hostile
 from process import run_on_terminal
 from typer.testing import CliRunner
@@ -90,7 +91,7 @@ def revised(report: Report) -> Report:
 def versions(tmp_path: Path) -> tuple[str, str]:
     """Two saved reports of hostile words, the second revised."""
     old, new = tmp_path / "old.json", tmp_path / "new.json"
-    old.write_text(hostile().model_dump_json(), encoding="utf-8")
+    old.write_text(parsed(hostile()).model_dump_json(), encoding="utf-8")
     new.write_text(revised(hostile()).model_dump_json(), encoding="utf-8")
     return str(old), str(new)
 
@@ -129,7 +130,7 @@ def test_cli_hostile_words_end_no_script(versions: tuple[str, str], name: str) -
     assert obeyed(written) == set()
     if name == "jsonl":
         assert len(written.splitlines()) == 1
-        assert Report.model_validate_json(written) == hostile()
+        assert Report.model_validate_json(written) == parsed(hostile())
 
 
 def test_cli_hostile_words_stay_words_in_a_comparison(versions: tuple[str, str]) -> None:
@@ -151,7 +152,7 @@ def test_cli_hostile_words_stay_words_in_a_comparison_in_json(versions: tuple[st
         obeyed(written) == obeyed(run_on_terminal("diff", *versions, "--format", "json")) == set()
     )
     said = Comparison.model_validate_json(written)
-    assert said == compare(hostile(), revised(hostile()))
+    assert said == compare(parsed(hostile()), revised(hostile()))
     assert {change.kind for change in said.changes} >= {
         ChangeKind.CLAIM_DROPPED,
         ChangeKind.HEDGE_LOST,
@@ -165,7 +166,7 @@ def test_cli_hostile_names_of_files_stay_in_their_folder(tmp_path: Path, name: s
     needs(name)
     inputs = [tmp_path / f"-rf =cmd|'{number} ;\n\x1b[2J\u202e..json" for number in (1, 2)]
     for path in inputs:
-        path.write_text(hostile().model_dump_json(), encoding="utf-8")
+        path.write_text(parsed(hostile()).model_dump_json(), encoding="utf-8")
     folder = tmp_path / "out"
     piped("render", *map(str, inputs), "--format", name, "--output", str(folder))
     written = [path.name for path in folder.iterdir()]
