@@ -39,10 +39,13 @@ lint: $(VENV)/lint.stamp  ## check style, types and the plan of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: $(VENV)/run.stamp  ## write the generated pages anew; fails where they had fallen behind
+docs: $(VENV)/docs.stamp  ## write what is generated anew and build the site; fails where a page is behind
 	$(BIN)/python -m typer provenance.cli utils docs --name provenance --output docs/cli.md
 	$(BIN)/provenance schema > docs/report.schema.json
 	$(BIN)/provenance schema --of diff > docs/diff.schema.json
+	$(BIN)/python tests/docs/picture.py
+	$(BIN)/python tests/docs/shown.py
+	$(BIN)/zensical build --clean --strict
 	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json docs/diff.schema.json
 
 bench: $(VENV)/test.stamp  ## measure speed and memory
