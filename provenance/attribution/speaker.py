@@ -91,6 +91,15 @@ def subject(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def _root_of_phrase(scene: Scene, verb: Token) -> Token | None:
+    """*La mairie dément et parle de P*: the tree has not seen the first verb, only its subject."""
+    head = scene.sentence.head(verb)
+    if verb.relation != "conj" or head is None or head.head >= 0 or not is_finite(scene, verb):
+        return None
+    named = head.upos in ("NOUN", "PROPN") and is_party(scene, head)
+    return head if named and scene.sentence.child(head, "cop") is None else None
+
+
 def _shares(scene: Scene, own: Token, holder: Token, verb: Token) -> bool:
     """False in *X juge que les enfants mangent mal et exige P*: the verb refuses that number."""
     own_clause = holder is verb or holder.head < 0
@@ -129,6 +138,7 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         or scene.sentence.child(verb, "obl:agent")
         or _mistaken_expletive(scene, verb)
         or _party_before(scene, verb)
+        or _root_of_phrase(scene, verb)
         or (_subject_before(scene, verb) if is_finite(scene, verb) else None)
     )
 
@@ -224,7 +234,7 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
     """False where another independent clause has lent its subject to a finite verb."""
     if not is_finite(scene, verb) or found.index > verb.index:
         return True
-    if verb.relation == "conj" and found.head == verb.head:  # "j'ai décidé et fait savoir que P"
+    if verb.relation == "conj" and found.head == verb.head and can_act(scene, found):  # "j'ai décidé et fait savoir que P"
         return True
     held = segment_of(scene, verb.index)
     return held.contains(found.span)
