@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from provenance.attribution.quotes import Quote
     from provenance.attribution.scene import CueHit, Scene
     from provenance.parsing.sentence import Token
+    from provenance.text import Span
 
 
 def fits(scene: Scene, hit: CueHit, held: Token) -> bool:
@@ -90,14 +91,23 @@ def partly_quoted(scene: Scene, token: Token) -> bool:
     """*une sanction « prise à huis clos »*: some of the phrase's words stand in quotation marks."""
     span = clause_span(scene, token)
     return any(
-        q.inner.overlaps(span)
-        and (
-            _quoted_behind(scene, token, q)
-            or q.inner.contains(token.span)
-            or " " in q.inner.slice(scene.sentence.text)
+        _right_behind(scene, span, q)
+        or (
+            q.inner.overlaps(span)
+            and (
+                _quoted_behind(scene, token, q)
+                or q.inner.contains(token.span)
+                or " " in q.inner.slice(scene.sentence.text)
+            )
         )
         for q in scene.quotes
     )
+
+
+def _right_behind(scene: Scene, span: Span, quote: Quote) -> bool:
+    """*la phrase « Jean range son balai »*: a whole clause quoted behind its noun."""
+    gap = scene.sentence.text[span.end : quote.span.start]
+    return span.end < quote.span.start and not gap.strip()
 
 
 def _quoted_behind(scene: Scene, token: Token, quote: Quote) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import clause_span, is_finite, is_infinitive, pieces
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import can_act
 from provenance.attribution.surface import NEXT, and_que, clause_on_surface
 from provenance.attribution.tails import whole
@@ -123,7 +124,22 @@ def _asked(scene: Scene, hit: CueHit, child: Token, marker: Token) -> bool:
         "si" in hit.row.frames
         and scene.folded[marker.index] in scene.lexicon.grammar.interrogatives
         and child.relation in ("ccomp", "advcl", "obj", "xcomp", "conj", "parataxis")
-        and (child.relation != "advcl" or marker.index - hit.last <= NEXT)
+        and (
+            child.relation != "advcl"
+            or marker.index - hit.last <= NEXT
+            or _behind_an_insertion(scene, hit, marker)
+        )
+    )
+
+
+def _behind_an_insertion(scene: Scene, hit: CueHit, marker: Token) -> bool:
+    """*se demande, toujours à Londres, si P*: between the commas nothing but an adjunct."""
+    first, last = hit.last + 1, marker.index - 1
+    between = scene.sentence.tokens[first : last + 1]
+    return (
+        len(between) > 1
+        and between[0].form == between[-1].form == COMMA
+        and not any(t.feat("VerbForm") == "Fin" for t in between)
     )
 
 

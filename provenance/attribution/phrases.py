@@ -84,6 +84,11 @@ def _where_or_when(scene: Scene, token: Token) -> bool:
     sense = scene.lexicon.noun(token.lemma)
     if sense is not None and sense.kind == "document":
         return True
+    if any(
+        scene.phrase_at(t.index, scene.lexicon.places_not_sources)
+        for t in scene.sentence.subtree(token)
+    ):
+        return True  # "l'association sur son compte Twitter"
     name = [t for t in scene.sentence.subtree(token) if t.index >= token.index]
     return any(
         scene.lexicon.outlet(cover(t.span for t in words).slice(scene.sentence.text)) is not None

@@ -77,10 +77,22 @@ class Scene:
                 continue
             for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):
                 words = self._words(token, other)
-                if self.lexicon.outlet(words) is not None:
+                if self.lexicon.outlet(words) is not None and not self._goes_on(token, other):
                     found[token.index] = other.index
                     break
         return found
+
+    def _goes_on(self, first: Token, last: Token) -> bool:
+        """*Le Front populaire ivoirien*: the words begin a longer name of something else."""
+        behind = self.sentence.tokens[last.index + 1 : last.index + 2]
+        return any(
+            first.index <= token.head <= last.index
+            and (
+                (token.relation == "flat" and token.upos == "PROPN")
+                or (token.relation == "amod" and self.sentence.tokens[token.head].upos == "NOUN")
+            )
+            for token in behind
+        )
 
     def _words(self, first: Token, last: Token) -> str:
         """The words from `first` to `last`; of a contraction (*au* = *à le*) only its own part."""
@@ -177,6 +189,9 @@ class Scene:
             return False
         head = self.sentence.head(token)
         if head is not None and fold(head.lemma) in self.lexicon.grammar.object_control:
+            rows = self.lexicon.verbs.get(fold(token.lemma), ())
+            if all(row.cls in ("thinks", "knows") for row in rows):
+                return True  # "cela permettra aux autorités de savoir si P"
             return self.sentence.child(head, "iobj", "obj", "obl:arg") is None
         empty = self.sentence.child(head, "expl:subj", "nsubj") if head is not None else None
         return (

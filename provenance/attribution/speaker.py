@@ -234,7 +234,9 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
     """False where another independent clause has lent its subject to a finite verb."""
     if not is_finite(scene, verb) or found.index > verb.index:
         return True
-    if verb.relation == "conj" and found.head == verb.head and can_act(scene, found):  # "j'ai décidé et fait savoir que P"
+    if (
+        verb.relation == "conj" and found.head == verb.head and can_act(scene, found)
+    ):  # "j'ai décidé et fait savoir que P"
         return True
     held = segment_of(scene, verb.index)
     return held.contains(found.span)
@@ -417,12 +419,22 @@ def _somebody_above(scene: Scene, noun: Token) -> Token:
     return current or noun
 
 
+def name_before(scene: Scene, index: int) -> Token | None:
+    """The head of the name that ends right before the token `index`, or before its comma."""
+    last = index - 1
+    if last > 0 and scene.sentence.tokens[last].form == COMMA:
+        last -= 1
+    token = scene.sentence.tokens[max(last, 0)]
+    while token.relation == "flat" and token.head >= 0:
+        token = scene.sentence.tokens[token.head]
+    return token if token.upos == "PROPN" else None
+
+
 def _name_beside(scene: Scene, relative: Token) -> Token | None:
     """*le prétendant de lady X, sir Y, qui révèle que*: the apposed name right before *qui*."""
-    index = relative.index - 1
-    if index > 0 and scene.sentence.tokens[index].form == COMMA:
-        index -= 1
-    name = _name_ending_at(scene, index)
+    name = name_before(scene, relative.index)
+    if name is not None and scene.sentence.child(name, "case") is not None:
+        return None
     return name if name is not None and name.relation == "appos" else None
 
 

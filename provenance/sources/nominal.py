@@ -43,7 +43,7 @@ def media(
             fit += numbers["place"]
         elif description.places:
             fit *= numbers["no_place"]
-        if party.spoken:
+        if party.spoken and description.determiner != "demonstrative":
             fit += numbers["spoken"]
         if not party.named:
             fit *= numbers["unnamed"]
@@ -68,7 +68,7 @@ def role(
         elif distance > REACH // 2:
             fit = 0.0
         elif description.kind in OFFICES:
-            fit = _office_fit(description, party)
+            fit = _office_fit(description, party, here)
         else:
             fit = _person_fit(description, party, here)
         if fit:
@@ -122,7 +122,7 @@ def _document_fit(description: Description, party: Party) -> float:
     return weights("role")["document_spoken" if party.spoken else "document"]
 
 
-def _office_fit(description: Description, party: Party) -> float:
+def _office_fit(description: Description, party: Party, here: int) -> float:
     """*le groupe, le département*: a body that has spoken, under another word."""
     known = party.named or party.long
     if party.kind not in (*OFFICES, SourceKind.UNKNOWN) or not known:
@@ -130,8 +130,12 @@ def _office_fit(description: Description, party: Party) -> float:
     if not party.spoken:
         near = party.kind is SourceKind.ORGANISATION and party.named and not description.modified
         return weights("role")["unheard"] if near and description.kind is party.kind else 0.0
-    if description.modified or description.determiner not in ("definite", "demonstrative"):
+    if description.determiner not in ("definite", "demonstrative"):
         return 0.0
+    if description.modified:  # "Amnesty … L'organisation de défense des droits"
+        told = party.nouns or not party.named or here - party.spoken[-1] > JUST_NOW
+        same = party.kind is description.kind is SourceKind.ORGANISATION
+        return weights("role")["described"] if same and not told else 0.0
     return weights("role")[description.kind.value]
 
 

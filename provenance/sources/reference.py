@@ -66,6 +66,8 @@ def same_again(
         yield from _group(parties, here)
     elif "source" in kind:
         yield from _same_source(description, parties, here)
+    elif "person" in kind:
+        yield from pronoun(description, parties, here)
     else:
         yield from (
             (party, fit)
@@ -87,7 +89,7 @@ def _same_source(
 ) -> Iterator[tuple[Party, float]]:
     """The last source that spoke, best of the same noun and number."""
     numbers = weights("again")
-    for party in parties[1:]:
+    for party in parties:  # "selon nos sources … les mêmes sources": the publisher too
         same_noun = description.noun in party.nouns
         if not party.spoken or (description.number != party.number and not same_noun):
             continue

@@ -31,7 +31,14 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import COMMA, segment_of
-from provenance.attribution.speaker import can_act, coordinated, is_nobody, is_party, subject
+from provenance.attribution.speaker import (
+    can_act,
+    coordinated,
+    is_nobody,
+    is_party,
+    name_before,
+    subject,
+)
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights
@@ -123,9 +130,18 @@ def _said_by_antecedent(
     scene: Scene, preposition: Preposition, start: int, end: int, pronoun: Token
 ) -> Iterator[Attribution]:
     """*un ancien contremaître selon qui [P]*: the noun before it is the source."""
-    verb = next((a for a in scene.sentence.ancestors(pronoun) if a.relation == "acl"), None)
+    verb = next(
+        (
+            a
+            for a in scene.sentence.ancestors(pronoun)
+            if a.relation == "acl" or a.deprel == "advcl:cleft"
+        ),
+        None,
+    )
     noun = scene.sentence.head(verb) if verb is not None else None
-    if verb is None or noun is None or not can_act(scene, noun):
+    if noun is not None and not can_act(scene, noun):
+        noun = name_before(scene, start)  # "le point de vue du Post, selon lequel P"
+    if verb is None or noun is None:
         return
     if _of_a_cue_noun(scene, start):
         return  # "l'affirmation du ministre selon laquelle P" is a noun's own construction

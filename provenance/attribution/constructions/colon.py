@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
-from provenance.attribution.phrases import NOMINAL, pieces, source_mention
+from provenance.attribution.phrases import NOMINAL, is_bare_participle, pieces, source_mention
 from provenance.attribution.speaker import is_party, subject
 from provenance.report import Stance
 from provenance.text import Span
@@ -88,7 +88,7 @@ def _cue_before(scene: Scene, colon: Token) -> CueHit | None:
     for hit in reversed(scene.cues):
         if hit.last >= colon.index or "incise" not in hit.row.frames:
             continue
-        if hit.token.relation == "acl" and hit.token.feat("Tense") == "Past":
+        if hit.token.relation == "acl" and is_bare_participle(scene, hit.token):
             continue
         between = sentence.tokens[hit.last + 1 : colon.index]
         if any(t.upos == "VERB" and t.feat("VerbForm") == "Fin" for t in between):
@@ -114,6 +114,9 @@ def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
     *Une version que balaie son avocate, Me Roy : « … »* · *La présidente s'est emportée : « … »*
     """
     before = scene.sentence.tokens[: colon.index]
+    teller = _narrator(scene, colon)
+    if teller is not None:
+        return teller
     nearest = next((t for t in reversed(before) if t.upos in ("NOUN", "PROPN")), None)
     while nearest is not None and nearest.relation in ("flat", "appos", "nmod"):
         head = scene.sentence.head(nearest)
@@ -130,6 +133,26 @@ def _bare_speaker(scene: Scene, colon: Token) -> Token | None:
         if found is not None and _speaks(scene, found):
             return found
     return nearest if nearest is not None and _speaks(scene, nearest) and not verbs else None
+
+
+def _narrator(scene: Scene, colon: Token) -> Token | None:
+    """*Et Le Figaro de tirer à boulets rouges sur le maire : « … »*: an infinitive of narration."""
+    for verb in scene.sentence.tokens[1 : colon.index]:
+        mark = scene.sentence.child(verb, "mark", "case")
+        named = scene.sentence.head(verb)
+        if (
+            verb.feat("VerbForm") == "Inf"
+            and verb.relation == "acl"
+            and mark is not None
+            and scene.folded[mark.index] in scene.lexicon.grammar.source_openers
+            and scene.sentence.tokens[0].upos == "CCONJ"
+            and named is not None
+            and is_party(scene, named)
+        ):
+            return named
+        if verb.feat("VerbForm") == "Fin":
+            return None
+    return None
 
 
 def _is_cue(scene: Scene, token: Token) -> bool:

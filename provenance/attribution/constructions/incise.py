@@ -271,7 +271,7 @@ def _quoted(scene: Scene, begin: int, end: int) -> list[Span]:
     after = [
         q
         for q in scene.quotes
-        if q.depth == 0 and q.span.start >= end and _adjacent(text, end, q.span.start)
+        if q.depth == 0 and _adjacent(text, end, q.span.start) and text[end : q.span.start].strip()
     ]
     whole = bool(after) or _whole(scene, before[-1])
     return [

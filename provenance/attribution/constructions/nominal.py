@@ -195,7 +195,10 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
         if scene.quote_around(held.start) is not None or not _where_told(scene, child, first):
             end = held.end
     for quote in scene.quotes:
-        if quote.depth == 0 and content[-1].start < quote.span.start < end < quote.inner.end:
+        behind = end < quote.span.start and not scene.sentence.text[end : quote.span.start].strip()
+        if quote.depth == 0 and (
+            content[-1].start < quote.span.start < end < quote.inner.end or behind
+        ):
             end = quote.inner.end
     return pieces(scene, [*content[:-1], Span(content[-1].start, end)], [])
 

@@ -74,6 +74,9 @@ def _only_possible(scene: Scene, hit: CueHit) -> bool:
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
     if _is_passive(scene, hit):
         agent = scene.sentence.child(hit.token, "obl:agent")
+        led = scene.sentence.child(agent, "case") if agent is not None else None
+        if led is not None and scene.canonical[led.index] == hit.row.preposition:
+            agent = None  # "traité de « pompier »"
         yield from coordinated(scene, agent) if agent is not None else (None,)
         return
     source = source_head(scene, hit.token)
