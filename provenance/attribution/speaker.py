@@ -234,12 +234,18 @@ def _beside(scene: Scene, found: Token, verb: Token) -> bool:
     """False where another independent clause has lent its subject to a finite verb."""
     if not is_finite(scene, verb) or found.index > verb.index:
         return True
-    if (
-        verb.relation == "conj" and found.head == verb.head and can_act(scene, found)
-    ):  # "j'ai décidé et fait savoir que P"
+    goes_on = verb.relation == "conj" and found.head == verb.head and can_act(scene, found)
+    if goes_on and not _behind_sequel(scene, verb):  # "j'ai décidé et fait savoir que P"
         return True
     held = segment_of(scene, verb.index)
     return held.contains(found.span)
+
+
+def _behind_sequel(scene: Scene, verb: Token) -> bool:
+    """*…, puis a sommé le ministre de partir*: the subject is the sentence's, not the nearest."""
+    start = segment_of(scene, verb.index).start
+    before = [t for t in scene.sentence.tokens if t.end <= start][-1:]
+    return any(scene.folded[t.index] in scene.lexicon.grammar.sequels for t in before)
 
 
 def _shared(scene: Scene, verb: Token) -> Token | None:

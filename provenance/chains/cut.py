@@ -19,10 +19,12 @@ from provenance.attribution.phrases import (
     is_infinitive,
     pieces,
 )
+from provenance.report import Quotation
 from provenance.text import Span, cover, subtract
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from provenance.attribution import Attribution, Scene
     from provenance.parsing.sentence import Token
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 FEWEST = 3
 """Words that a clause must have to be a claim."""
 BRACKETS = "(["
+PHRASES = frozenset({"nominal", "predicate", "noun"})
+"""Constructions whose content is no clause."""
 OPENERS = FUNCTION_WORDS | {"PRON"}
 """Words that open a clause and mean nothing without it."""
 MANY = 7
@@ -48,8 +52,10 @@ class Cut:
 def cut_claims(scenes: Sequence[Scene], relations: Sequence[Attribution]) -> list[Cut]:
     """All claims of the article in text order."""
     cuts: list[Cut] = []
+    passing = {i for i in range(len(relations)) if _in_passing(relations, i)}
     for index in range(len(relations)):
-        cuts.extend(_of_relation(scenes, relations, index))
+        if index not in passing:
+            cuts.extend(_of_relation(scenes, relations, index, passing))
     taken: dict[int, list[int]] = {}
     for number, relation in enumerate(relations):
         for scene in scenes:
@@ -65,11 +71,23 @@ def cut_claims(scenes: Sequence[Scene], relations: Sequence[Attribution]) -> lis
     return sorted(cuts, key=lambda cut: (cut.sentence, cut.spans[0]))
 
 
+def _in_passing(relations: Sequence[Attribution], index: int) -> bool:
+    """*« Ils accusent la ville de fraude », dit X*: named by a quoted speaker without a clause."""
+    relation = relations[index]
+    if relation.parent is None or relation.construction not in PHRASES:
+        return False
+    parent = relations[relation.parent]
+    return parent.quotation is Quotation.DIRECT
+
+
 def _of_relation(
-    scenes: Sequence[Scene], relations: Sequence[Attribution], index: int
+    scenes: Sequence[Scene],
+    relations: Sequence[Attribution],
+    index: int,
+    passing: AbstractSet[int],
 ) -> Iterator[Cut]:
     relation = relations[index]
-    children = [r for r in relations if r.parent == index]
+    children = [r for n, r in enumerate(relations) if r.parent == index and n not in passing]
     if any(child.content == relation.content for child in children):
         return
     for scene in scenes:
