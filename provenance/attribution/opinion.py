@@ -34,10 +34,20 @@ def holds_opinion(scene: Scene, token: Token, start: int) -> bool:
         )
     )
     closed = scene.is_punctuation(last + 1) and last + 1 < len(sentence.tokens)
+    if start > 0 and last + 2 >= len(sentence.tokens) and not _judges(scene, token):
+        return False
     if personal and start == 0:  # "Pour moi ce restaurant est le meilleur"
         return True
     first_words = any(t.upos == "NUM" for t in sentence.subtree(token))
     return opens and closed and not first_words and (start == 0 or _between_commas(scene, start))
+
+
+def _judges(scene: Scene, token: Token) -> bool:
+    """*C'est une erreur, pour le maire*: behind its clause the phrase needs a judgement."""
+    return any(
+        scene.sentence.child(ancestor, "cop") is not None
+        for ancestor in scene.sentence.ancestors(token)
+    )
 
 
 def _beneficiary(scene: Scene, token: Token, start: int) -> bool:

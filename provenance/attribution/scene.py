@@ -19,6 +19,8 @@ STEM = 4
 """Letters from which a word of a cue may be inflected: *convaincu, convaincues*."""
 LONGEST_OUTLET = 6
 """Words of the longest outlet's name."""
+JUDGED = ("advcl", "acl", "obl")
+"""How the tree may hang the infinitive that is judged."""
 AUXILIARY = ("aux", "cop")
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 
@@ -136,6 +138,8 @@ class Scene:
         """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""
         if self._empty_pair(token) or self._made_to(token) or self._to_be_said(token):
             return True
+        if self._to_be_known(token):
+            return True
         if self._addressed(token) or self.phrase_at(
             token.index, self.lexicon.grammar.empty_openers
         ):
@@ -164,6 +168,17 @@ class Scene:
             row.cls in ("thinks", "knows") for row in rows
         )
 
+    def _to_be_known(self, token: Token) -> bool:
+        """*L'enquête se poursuit afin de savoir si P*: what is sought is not known yet."""
+        marks = list(self.sentence.all_children(token, "mark", "case", "advmod"))
+        rows = self.lexicon.verbs.get(fold(token.lemma), ())
+        purposes = self.lexicon.grammar.purpose_openers
+        return (
+            token.feat("VerbForm") == "Inf"
+            and all(row.cls == "knows" for row in rows)
+            and any(self.phrase_at(mark.index, purposes) for mark in marks)
+        )
+
     def _addressed(self, token: Token) -> bool:
         """*Pensez à réserver, à noter que P*: the writer speaks to the reader."""
         thought = any(
@@ -177,7 +192,8 @@ class Scene:
             token.feat("VerbForm") == "Inf"
             and token.head < 0
             and mark is not None
-            and self.folded[mark.index] in grammar.infinitive_markers - grammar.source_openers
+            and bare(mark.form)  # capitals often lack their accent: "A noter que P"
+            in {bare(word) for word in grammar.infinitive_markers - grammar.source_openers}
         )
 
     def _to_be_said(self, token: Token) -> bool:
@@ -185,9 +201,12 @@ class Scene:
         impersonal = self.sentence.child(token, "expl:subj") is not None
         if impersonal and fold(token.lemma) in self.lexicon.grammar.empty_impersonals:
             return True
-        if token.feat("VerbForm") != "Inf" or token.relation not in ("xcomp", "ccomp", "csubj"):
+        if token.feat("VerbForm") != "Inf":
             return False
         head = self.sentence.head(token)
+        judged = head is not None and head.upos == "ADJ"  # "il est, à ce stade, paradoxal de dire"
+        if token.relation not in ("xcomp", "ccomp", "csubj", *(JUDGED if judged else ())):
+            return False
         if head is not None and fold(head.lemma) in self.lexicon.grammar.object_control:
             rows = self.lexicon.verbs.get(fold(token.lemma), ())
             if all(row.cls in ("thinks", "knows") for row in rows):

@@ -74,6 +74,8 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
     sentence = scene.sentence
     end = start + len(preposition.words)
     relative = _relative(scene, end)
+    if relative is not None and preposition.row.restricted == "person":
+        return  # "la Juventus, pour qui il joua": done for, and not thought by
     if relative is not None and not preposition.row.kind:
         yield from _said_by_antecedent(scene, preposition, start, end, relative)
         return
@@ -286,7 +288,8 @@ def _contacted(scene: Scene, token: Token) -> bool:
                 return False
             continue
         held = subject(scene, ancestor)
-        return held is None or held.deprel == "nsubj:pass" or is_nobody(scene, held.index)
+        event = held is not None and held.deprel == "nsubj:pass" and not can_act(scene, held)
+        return held is None or event or is_nobody(scene, held.index)
     return False
 
 
