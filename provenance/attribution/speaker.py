@@ -348,7 +348,9 @@ def is_nobody(scene: Scene, index: int) -> bool:
 
 
 def is_first_person(scene: Scene, index: int) -> bool:
-    """True for *je, nous*, glued to its verb or not."""
+    """True for *je, nous*, glued to its verb or not; *Me*, a lawyer's title, is none."""
+    if scene.sentence.tokens[index].upos in ("NOUN", "PROPN"):
+        return False
     return scene.folded[index].lstrip("-") in scene.lexicon.grammar.first_person
 
 

@@ -107,10 +107,23 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
         if scene.sentence.child(token, "case") is not None or _governs_name(scene, token):
             continue
         nested = token.head != head.index
+        if token.relation == "nmod" and _ACRONYM.match(token.form) and _human(scene, head):
+            continue  # "la déléguée CGT": whom she speaks for
         if nested and (token.relation in ("nmod", "compound") or not _human(scene, head)):
             continue
         return _up_to_mark(scene, token, tokens), None
-    return None, None
+    return _name_behind(scene, head, tokens), None
+
+
+def _name_behind(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
+    """*la procureure, Hélène Saint-Gal*: a name that the tree hangs elsewhere closes the mention."""
+    own = {t.index for t in scene.sentence.subtree(head)}
+    run: list[Token] = []
+    for token in reversed(tokens):
+        if token.index in own or token.upos != "PROPN":
+            break
+        run.append(token)
+    return cover(t.span for t in run).slice(scene.sentence.text) if run else None
 
 
 def _human(scene: Scene, head: Token) -> bool:

@@ -55,9 +55,11 @@ def role(
 ) -> Iterator[tuple[Party, float]]:
     """*le ministre · l'élue · le groupe · ce document*: same noun first, then another word."""
     numbers = weights("role")
+    named = [p for p in parties[1:] if p.named and p.kind is SourceKind.PERSON]
     for party in parties[1:]:
         if description.number != party.number or not party.seen:
             continue
+        sole = named == [party]  # "Jean Roy … le prévenu": nobody else is named so far
         distance = here - party.seen[-1]
         if description.noun is not None and description.noun in party.nouns:
             fit = _complement_fit(description, party)
@@ -70,7 +72,7 @@ def role(
         elif description.kind in OFFICES:
             fit = _office_fit(description, party, here)
         else:
-            fit = _person_fit(description, party, here)
+            fit = _person_fit(description, party, here, sole=sole)
         if fit:
             yield party, fit * max(numbers["least"], 1.0 - numbers["slope"] * distance)
 
@@ -139,7 +141,7 @@ def _office_fit(description: Description, party: Party, here: int) -> float:
     return weights("role")[description.kind.value]
 
 
-def _person_fit(description: Description, party: Party, here: int) -> float:
+def _person_fit(description: Description, party: Party, here: int, *, sole: bool) -> float:
     """*l'élue, le sondeur, ce fonctionnaire*: a person under another word."""
     numbers = weights("role")
     people = (SourceKind.PERSON, SourceKind.UNKNOWN)
@@ -154,7 +156,7 @@ def _person_fit(description: Description, party: Party, here: int) -> float:
         known = party.kind is SourceKind.PERSON and just_spoken and not description.complemented
         return numbers["unnamed_speaker"] if known and description.noun else 0.0
     if party.nouns and not party.spoken:
-        return 0.0
+        return numbers["sole"] if sole and description.determiner == "definite" else 0.0
     if party.kind is SourceKind.UNKNOWN and not (party.spoken or party.subject):
         return 0.0
     if _goes_on(party, here) and description.determiner == "definite":
