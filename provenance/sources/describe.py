@@ -116,7 +116,7 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
 
 
 def _name_behind(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
-    """*la procureure, Hélène Saint-Gal*: a name that the tree hangs elsewhere closes the mention."""
+    """*la procureure, Hélène Saint-Gal*: a closing name that the tree hangs elsewhere."""
     own = {t.index for t in scene.sentence.subtree(head)}
     run: list[Token] = []
     for token in reversed(tokens):

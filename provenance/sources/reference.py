@@ -69,11 +69,22 @@ def same_again(
     elif "person" in kind:
         yield from pronoun(description, parties, here)
     else:
-        yield from (
-            (party, fit)
-            for party in parties[1:]
-            if agrees(description, party) and (fit := recency(party, here))
-        )
+        yield from _last_named(description, parties, here)
+
+
+def _last_named(
+    description: Description, parties: list[Party], here: int
+) -> Iterator[tuple[Party, float]]:
+    """*celui-ci, ce dernier*: who or what was named last."""
+    numbers = weights("again")
+    near = [
+        party
+        for party in parties[1:]
+        if agrees(description, party) and party.mentions and recency(party, here)
+    ]
+    near.sort(key=lambda party: -party.mentions[-1].start)
+    for place, party in enumerate(near):
+        yield party, max(0.0, numbers["last"] - numbers["last_slope"] * place)
 
 
 def _group(parties: list[Party], here: int) -> Iterator[tuple[Party, float]]:

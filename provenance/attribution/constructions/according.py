@@ -74,8 +74,9 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
     sentence = scene.sentence
     end = start + len(preposition.words)
     relative = _relative(scene, end)
-    if relative is not None and preposition.row.restricted == "person":
-        return  # "la Juventus, pour qui il joua": done for, and not thought by
+    personal = preposition.row.restricted == "person"
+    if relative is not None and personal and not _thinks(scene, relative):
+        return
     if relative is not None and not preposition.row.kind:
         yield from _said_by_antecedent(scene, preposition, start, end, relative)
         return
@@ -126,6 +127,21 @@ def _relative(scene: Scene, index: int) -> Token | None:
     token = tokens[index] if index < len(tokens) else None
     opens = token is not None and scene.folded[token.index] in scene.lexicon.grammar.who
     return token if opens else None
+
+
+def _thinks(scene: Scene, relative: Token) -> bool:
+    """*le veilleur, pour qui P*; not *la Juventus, pour qui il joua, le client pour lequel P*."""
+    before = next(
+        (
+            t
+            for t in reversed(scene.sentence.tokens[: relative.index])
+            if t.upos in ("NOUN", "PROPN") and t.relation not in ("nmod", "flat")
+        ),
+        None,
+    )
+    sense = scene.lexicon.noun(before.lemma) if before is not None else None
+    invariable = relative.feat("Number") is None
+    return sense is not None and sense.kind == "person" and invariable
 
 
 def _said_by_antecedent(
