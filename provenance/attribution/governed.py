@@ -246,7 +246,7 @@ def _joined(scene: Scene, heads: list[Token], after: int) -> list[Span]:
 
 def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     """The clause from right behind its complementiser, whatever the tree hangs elsewhere."""
-    span = clause_span(scene, head)
+    span = _with_negation(scene, clause_span(scene, head), after)
     marker = _marker(scene, head, after)
     tokens = scene.sentence.tokens
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
@@ -255,6 +255,16 @@ def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     if len(judged) == 1 and judged[0].relation == "xcomp" and judged[0].upos == "ADJ":
         return Span(judged[0].start, span.end)  # "trouve « étrange » que P"
     return Span(min(span.start, tokens[marker.index + 1].start), span.end)
+
+
+def _with_negation(scene: Scene, span: Span, after: int) -> Span:
+    """*dit [ne pas savoir]*: the negation of an infinitive, which the tree hangs on the cue."""
+    before = [t for t in scene.sentence.tokens[after + 1 :] if t.end <= span.start]
+    for token in reversed(before):
+        if scene.folded[token.index] not in scene.lexicon.grammar.negations:
+            break
+        span = Span(token.start, span.end)
+    return span
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:

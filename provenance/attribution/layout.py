@@ -214,7 +214,10 @@ def _beside(scenes: Sequence[Scene], held: Sequence[Scene]) -> Mention | None:
     first, last = held[0].sentence, held[-1].sentence
     for index in (first.index - 1, last.index + 1):
         scene = scenes[index] if 0 <= index < len(scenes) else None
-        if scene is None or scene.sentence.paragraph != first.paragraph:
+        if scene is None:
+            continue
+        announced = index < first.index and scene.sentence.tokens[-1].form == ":"
+        if scene.sentence.paragraph != first.paragraph and not announced:
             continue
         root = scene.sentence.root
         subject = scene.sentence.child(root, "nsubj") if root is not None else None

@@ -287,12 +287,27 @@ class Scene:
             or self.folded[child.index] in self.lexicon.grammar.negations
             for child in sentence.children[head.index]
             if child.upos in ("ADV", "PART", "PRON", "DET")
+            and not self._of_the_infinitive(child, last)
         ) or (
             head.feat("VerbForm") == "Inf"  # "ajoutant ne pas exclure P", whatever "pas" hangs on
             and first > 0
             and self.folded[first - 1] in self.lexicon.grammar.negations
         )
         return CueHit(head, row, cover(held.span for held in own), first, last, negated)
+
+    def _of_the_infinitive(self, word: Token, last: int) -> bool:
+        """*indique ne pas avoir été informé*: negations behind a cue, before what it says."""
+        if word.index <= last:
+            return False
+        behind = next(
+            (
+                t
+                for t in self.sentence.tokens[word.index :]
+                if self.folded[t.index] not in self.lexicon.grammar.negations and t.upos != "PRON"
+            ),
+            None,
+        )
+        return behind is not None and behind.feat("VerbForm") == "Inf"
 
     def _governor(self, token: Token, place: tuple[int, int] | None) -> Token:
         """*a fait savoir*: where the tree makes the verb an auxiliary of its own complement."""

@@ -162,10 +162,10 @@ def _finish(
 
 
 def _join_titles(rows: list[list[RawToken]], titles: frozenset[str]) -> list[list[RawToken]]:
-    """Undo a sentence end behind the full stop of a title, as in *Dr. Martin*."""
+    """Undo a sentence end behind a title's full stop or an *&*: *Dr. Martin*, *Allen & Co*."""
     joined: list[list[RawToken]] = []
     for row in rows:
-        if joined and _ends_with_title(joined[-1], titles):
+        if joined and (_ends_with_title(joined[-1], titles) or joined[-1][-1].text == "&"):
             joined[-1].extend(row)
         else:
             joined.append(row)

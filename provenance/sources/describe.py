@@ -107,9 +107,10 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
         if scene.sentence.child(token, "case") is not None or _governs_name(scene, token):
             continue
         nested = token.head != head.index
-        if token.relation == "nmod" and _ACRONYM.match(token.form) and _human(scene, head):
+        if token.relation == "nmod" and _ACRONYM.match(token.form) and _is(scene, head, "person"):
             continue  # "la déléguée CGT": whom she speaks for
-        if nested and (token.relation in ("nmod", "compound") or not _human(scene, head)):
+        deep = token.relation in ("nmod", "compound") and not _is(scene, head, "media")
+        if nested and (deep or not _is(scene, head, "person", "media")):
             continue
         return _up_to_mark(scene, token, tokens), None
     return _name_behind(scene, head, tokens), None
@@ -126,10 +127,13 @@ def _name_behind(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
     return cover(t.span for t in run).slice(scene.sentence.text) if run else None
 
 
-def _human(scene: Scene, head: Token) -> bool:
-    """True where the head may be a person: *la cheffe de l'opposition Inès Roy* is Inès Roy."""
+def _is(scene: Scene, head: Token, *kinds: str) -> bool:
+    """True where the head may be of one of `kinds`, or is in no list.
+
+    *la cheffe de l'opposition Inès Roy* is Inès Roy, *le site d'information Axios* is Axios.
+    """
     sense = scene.lexicon.noun(head.lemma)
-    return sense is None or sense.kind == "person"
+    return sense is None or sense.kind in kinds
 
 
 def _governs_name(scene: Scene, token: Token) -> bool:
