@@ -102,7 +102,8 @@ def _asked_of(scene: Scene, hit: CueHit, infinitive: Token) -> bool:
     if infinitive.relation == "acl":
         return True
     marked = scene.sentence.child(infinitive, "mark", "case") is not None
-    return infinitive.relation == "xcomp" and marked and bool(hit.row.addressee)
+    told = bool(hit.row.addressee) or hit.row.cls == "asks"
+    return infinitive.relation in ("xcomp", "advcl") and marked and told
 
 
 def _has_own_subject(scene: Scene, clause: Token) -> bool:
@@ -246,7 +247,8 @@ def _joined(scene: Scene, heads: list[Token], after: int) -> list[Span]:
 
 def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     """The clause from right behind its complementiser, whatever the tree hangs elsewhere."""
-    span = _with_negation(scene, clause_span(scene, head), after)
+    beside = frozenset(_beside_infinitive(scene, head))
+    span = _with_negation(scene, clause_span(scene, head, without=beside), after)
     marker = _marker(scene, head, after)
     tokens = scene.sentence.tokens
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):
@@ -255,6 +257,19 @@ def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     if len(judged) == 1 and judged[0].relation == "xcomp" and judged[0].upos == "ADJ":
         return Span(judged[0].start, span.end)  # "trouve « étrange » que P"
     return Span(min(span.start, tokens[marker.index + 1].start), span.end)
+
+
+def _beside_infinitive(scene: Scene, head: Token) -> Iterator[int]:
+    """*lui demande de [payer], et qu'elle refuse*: a *que*-clause that goes on for an outer cue."""
+    if not is_infinitive(scene, head):
+        return
+    for child in scene.sentence.all_children(head, "conj"):
+        mark = scene.sentence.child(child, "mark")
+        opened = mark is not None and scene.folded[mark.index] in (
+            scene.lexicon.grammar.complementisers
+        )
+        if opened and is_finite(scene, child):
+            yield child.index
 
 
 def _with_negation(scene: Scene, span: Span, after: int) -> Span:

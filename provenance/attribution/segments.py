@@ -195,6 +195,8 @@ def _subject_and_verb(scene: Scene, start: int) -> bool:
                 continue
         if token.feat("VerbForm") == "Fin":
             return named
+        if named and _narrates(scene, token):
+            return True
         subject = token.upos in ("NOUN", "PROPN") or (
             token.upos == "PRON" and token.relation == "nsubj"
         )
@@ -203,6 +205,13 @@ def _subject_and_verb(scene: Scene, start: int) -> bool:
             return False
         named = named or subject
     return False
+
+
+def _narrates(scene: Scene, token: Token) -> bool:
+    """*…, et son avocate d'ajouter que Q*: an infinitive of narration with a subject."""
+    behind = scene.sentence.tokens[token.index + 1 : token.index + 2]
+    opens = scene.folded[token.index] in scene.lexicon.grammar.source_openers
+    return opens and any(t.feat("VerbForm") == "Inf" and scene.cue_at(t) for t in behind)
 
 
 def _inserted(scene: Scene, comma: Token) -> int:

@@ -45,7 +45,7 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
             token.upos != "SCONJ" and sentence.child(hit.token, "obj") is not None
         ):
             continue
-        if _bound(scene, sentence.tokens[index - 1]):
+        if _bound(scene, sentence.tokens[index - 1], token):
             return None
         if token.relation == "fixed" or _is_relative(scene, hit, token):
             return None
@@ -57,9 +57,11 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
     return None
 
 
-def _bound(scene: Scene, before: Token) -> bool:
-    """*pour que, ce que confirme X*: the word before a *que* that takes it away from the cue."""
-    return (
+def _bound(scene: Scene, before: Token, que: Token) -> bool:
+    """*pour que, afin que, ce que confirme X*: a word before *que* that takes it from the cue."""
+    verb = scene.sentence.head(que)
+    adverbial = before.upos == "ADV" and verb is not None and verb.head == before.index
+    return adverbial or (
         before.upos in ("ADP", "SCONJ", "DET", "CCONJ")
         or before.relation == "mark"
         or scene.folded[before.index] in scene.lexicon.grammar.demonstrative_heads

@@ -422,6 +422,9 @@ def _governing_clause(scene: Scene, source: Token, frame: Span) -> Token | None:
         return None
     if current.upos == "PUNCT":
         return None
+    related = _relative_around(scene, frame)
+    if related is not None:
+        return related
     if (
         current.relation in ("acl", "advcl")
         and current.deprel != "acl:relcl"
@@ -433,6 +436,17 @@ def _governing_clause(scene: Scene, source: Token, frame: Span) -> Token | None:
     if held.deprel == "advcl:cleft" and cleft is not None:  # "c'est X qui a vu P, selon Y"
         return cleft
     return held
+
+
+def _relative_around(scene: Scene, frame: Span) -> Token | None:
+    """*des compromis qui sont, selon moi, justes*: the relative that the phrase stands in."""
+    for token in reversed(scene.sentence.tokens):
+        if token.start >= frame.start or token.feat("PronType") != RELATIVE:
+            continue
+        verb = scene.sentence.head(token)
+        held = verb is not None and verb.deprel == "acl:relcl" and verb.start >= frame.end
+        return verb if held else None
+    return None
 
 
 def _heads(scene: Scene, token: Token) -> bool:

@@ -21,9 +21,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.governed import reported
-from provenance.attribution.phrases import (
-    source_mention,
-)
+from provenance.attribution.phrases import opens_narrative, source_mention
 from provenance.attribution.speaker import (
     can_act,
     coordinated,
@@ -65,6 +63,8 @@ def find(scene: Scene) -> Iterator[Attribution]:
 
 def _own_act(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> bool:
     """False for *la nuit promet d'être longue*: an infinitive of a thing that can say nothing."""
+    if opens_narrative(scene, hit.token):  # "« P », lance X, avant d'inviter Y à partir"
+        return True
     head = source_head(scene, hit.token)
     finite = any(
         t.feat("VerbForm") == "Fin" and any(s.contains(t.span) for s in content)

@@ -274,6 +274,11 @@ def phrase(scene: Scene, head: Token) -> tuple[Span, ...]:
         for child in scene.sentence.all_children(head, "conj", "acl")
         if (child.relation == "conj" and is_finite(scene, child)) or _set_apart(scene, child)
     }
+    verbs |= {
+        token.index
+        for token in scene.sentence.subtree(head)
+        if token.deprel == "acl:relcl" and token.head != head.index and _set_apart(scene, token)
+    }
     dropped = _opening(scene, head) | verbs
     span = clause_span(scene, head, without=frozenset(dropped))
     around = scene.quote_around(span.start)
