@@ -10,6 +10,7 @@ from provenance.cli.boundary import GuardedGroup
 from provenance.cli.cache import cache_app
 from provenance.cli.diff import DIFF_EXIT_CODES, DIFF_HELP, diff
 from provenance.cli.evaluate import evaluate_app
+from provenance.cli.gold import gold_app
 from provenance.cli.models import models_app
 from provenance.cli.render import RENDER_HELP, render
 from provenance.cli.schema import SCHEMA_HELP, schema
@@ -39,6 +40,7 @@ models_app.command("score")(score_models)
 app.add_typer(models_app, name="models")
 app.add_typer(cache_app, name="cache")
 app.add_typer(evaluate_app, name="evaluate")
+app.add_typer(gold_app, name="gold")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it by position

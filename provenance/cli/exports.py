@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ def write_exports(
         ProvenanceError: A file cannot be written.
         typer.BadParameter: A file to be written is one of `inputs`.
     """
-    form = FORMATS[how.output_format]
+    form = replace(FORMATS[how.output_format], options=how.page)
     held = [(stem, chosen(report, how)) for stem, report in _with_stems(named)]
     if not held:
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,6 +30,7 @@ class OutputFormat(StrEnum):
     GRAPHML = "graphml"
     SVG = "svg"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 class View(StrEnum):
@@ -43,7 +45,8 @@ FormatOption = Annotated[
     typer.Option(
         "--format",
         help="tree: for people; json: one object, or an array for several inputs; jsonl: one "
-        "report a line. The others are for other tools: docs/export.md says what each carries.",
+        "report a line; html: a page for a browser. The others are for other tools: "
+        "docs/export.md says what each carries.",
     ),
 ]
 ViewOption = Annotated[
@@ -76,6 +79,23 @@ OutputOption = Annotated[
         help="Write to FILE instead of standard output; FILE is replaced at once, when all is "
         "done. Where a format makes several files (csv, parquet, brat, or one for each of several "
         "reports) it names a folder, or a zip if it ends in .zip.",
+    ),
+]
+InterfaceLanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--interface-language",
+        metavar="CODE",
+        help="Language that a page (html) opens in, such as en or fr. Without it that of the "
+        "article, or English.",
+    ),
+]
+CorrectionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        help="What readers corrected in an earlier page (html) of the article: shown as theirs.",
     ),
 ]
 AllowPrivateOption = Annotated[

@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,7 +17,7 @@ from provenance.cli.options import OutputFormat, View
 from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Presentation:
-    """How reports are shown. `several` inputs get a heading each, or an array in JSON."""
+    """How reports are shown.
+
+    `several` inputs get a heading each, or an array in JSON; `page` is what a page is made with.
+    """
 
     output_format: OutputFormat
     view: View
     min_confidence: float
     explain: bool
     several: bool
+    page: Mapping[str, object] = field(default_factory=dict)
 
 
 def write_reports(named: Iterable[tuple[str, Report]], out: TextIO, how: Presentation) -> int:

@@ -13,8 +13,10 @@ from provenance.cli.deliver import check_export, deliver, needs_parse
 from provenance.cli.inputs import Named, input_names, read_articles
 from provenance.cli.options import (
     AllowPrivateOption,
+    CorrectionsOption,
     ExplainOption,
     FormatOption,
+    InterfaceLanguageOption,
     MinConfidenceOption,
     OutputFormat,
     OutputOption,
@@ -22,6 +24,7 @@ from provenance.cli.options import (
     ViewOption,
 )
 from provenance.cli.output import Presentation, check_output
+from provenance.cli.pages import page_options
 from provenance.cli.progress import working
 from provenance.errors import LanguageError, ModelError
 
@@ -43,7 +46,7 @@ Examples:
     provenance trace article.txt --publisher Kiosque360
     provenance trace article.txt --view claims --explain
     provenance trace *.txt --format jsonl --output reports.jsonl
-    provenance trace article.txt --format svg --output article.svg
+    provenance trace article.txt --format html --output article.html
     provenance trace page.html https://example.org/news/bridge
     cat article.txt | provenance trace - --format json
 """
@@ -75,6 +78,8 @@ def trace(  # noqa: PLR0913 - one parameter an option
     min_confidence: MinConfidenceOption = 0.0,
     explain: ExplainOption = False,
     output: OutputOption = None,
+    interface_language: InterfaceLanguageOption = None,
+    corrections: CorrectionsOption = None,
     allow_private: AllowPrivateOption = False,
     keep_parse: Annotated[
         bool,
@@ -102,7 +107,9 @@ def trace(  # noqa: PLR0913 - one parameter an option
         raise typer.BadParameter("a publisher has a name", param_hint="--publisher")
     names = input_names(files)
     check_output(output, names)
-    how = Presentation(output_format, view, min_confidence, explain, several=len(names) > 1)
+    page = page_options(output_format, interface_language, corrections)
+    several = len(names) > 1
+    how = Presentation(output_format, view, min_confidence, explain, several=several, page=page)
     check_export(how, output)
     from provenance.tracer import Tracer
 

@@ -3,6 +3,7 @@
 from provenance.evaluation.agreement import Agreement, agreement, compare_sentences
 from provenance.evaluation.calibration import Bin, Calibration, calibration
 from provenance.evaluation.figure import Figure
+from provenance.evaluation.from_corrections import MadeGold, gold_from_corrections, write_gold
 from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
 from provenance.evaluation.measure import judge_sentences
 from provenance.evaluation.metrics import Judged, by_group, figures, judge
@@ -33,6 +34,7 @@ __all__ = [
     "GoldSentence",
     "Judged",
     "JudgedSentence",
+    "MadeGold",
     "Relation",
     "SentenceGold",
     "agreement",
@@ -42,10 +44,12 @@ __all__ = [
     "error_classes",
     "errors_of",
     "figures",
+    "gold_from_corrections",
     "judge",
     "judge_sentences",
     "read_gold",
     "read_sentence_gold",
     "recall_by_construction",
     "relation_figures",
+    "write_gold",
 ]

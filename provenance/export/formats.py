@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from provenance.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from provenance.report import Report
 
@@ -31,7 +32,9 @@ class Format:
     Attributes:
         name: What `--format` calls it.
         suffix: How the names of its files end.
-        place: Module under `provenance.export` and function, as `module:function`.
+        place: Module and function, as `module:function`.
+        room: The room of the module.
+        options: What the function is given beside the report.
         shape: How many files it makes.
         main: The table that stands for all where there is room for one only.
         extra: The optional dependencies of the package that it needs.
@@ -47,6 +50,8 @@ class Format:
     extra: str | None = None
     program: str | None = None
     parse: bool = False
+    room: str = "export"
+    options: Mapping[str, object] = field(default_factory=dict)
 
     def check(self) -> None:
         """Make sure that what this format needs is there.
@@ -80,7 +85,7 @@ class Format:
             ExportError: Something is missing, in the machine or in a report, or a program that
                 draws fails.
         """
-        write = self._writer()
+        write = partial(self._writer(), **self.options)
         if self.shape is Shape.TABLES:
             yield from write([report for _, report in named]).items()
             return
@@ -107,7 +112,7 @@ class Format:
         module, function = self.place.split(":")
         try:
             writer: Callable[..., Any] = getattr(
-                import_module(f"provenance.export.{module}"), function
+                import_module(f"provenance.{self.room}.{module}"), function
             )
         except ModuleNotFoundError as error:
             library = (error.name or "").partition(".")[0]
@@ -137,5 +142,6 @@ FORMATS = {
         Format("graphml", ".graphml", "graphml:write"),
         Format("svg", ".svg", "svg:write", program="dot"),
         Format("markdown", ".md", "markdown:write"),
+        Format("html", ".html", "build:make_page", room="page"),
     )
 }

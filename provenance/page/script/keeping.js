@@ -1,0 +1,142 @@
+// Corrections are kept in this browser, downloaded as a file and read back from one.
+
+const PLACE = `provenance:${data.article.sha256}`;
+const NAME = "provenance:reader";
+
+function made(form) {
+  const field = (css) => (form?.querySelector(css)?.value ?? "").trim();
+  const by = form ? field(".by") : reader();
+  if (form) store(NAME, by);
+  return {
+    id: identity(),
+    made: new Date().toISOString(),
+    by: by || null,
+    comment: field(".comment"),
+  };
+}
+
+function identity() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const reader = () => stored(NAME) ?? "";
+
+function stored(place) {
+  try {
+    return localStorage.getItem(place);
+  } catch {
+    return null;
+  }
+}
+
+function store(place, value) {
+  try {
+    localStorage.setItem(place, value);
+  } catch {
+    // A browser that keeps nothing for files: the download is what stays.
+  }
+}
+
+function keep(more, without = []) {
+  corrections = [...corrections.filter((one) => !without.includes(one.id)), ...more];
+  store(PLACE, JSON.stringify({ corrections, gone: [...gone] }));
+  showCorrections();
+  if (more.length) say(word("correct.saved"));
+}
+
+const gone = new Set();
+
+function recall() {
+  try {
+    const held = JSON.parse(stored(PLACE) ?? "{}");
+    for (const id of held.gone ?? []) gone.add(id);
+    add((held.corrections ?? []).filter(isCorrection));
+  } catch {
+    // What another program left there is no correction.
+  }
+}
+
+function add(more) {
+  const known = new Set(corrections.map((one) => one.id));
+  corrections = [...corrections, ...more.filter((one) => !known.has(one.id))].filter((one) => !gone.has(one.id));
+}
+
+const KINDS = ["chain", "stance", "missed", "right"];
+const QUOTATIONS = ["direct", "indirect", "mixed", "none"];
+
+function isCorrection(one) {
+  const listed = (value, test) => Array.isArray(value) && value.length > 0 && value.every(test);
+  const name = (value) => typeof value === "string" && value !== "";
+  const span = (value) => Number.isInteger(value?.start) && Number.isInteger(value?.end) && name(value?.text);
+  if (!name(one?.id) || Number.isNaN(Date.parse(one.made))) return false;
+  if (one.kind === "merge") return name(one.name) && name(one.also);
+  if (!listed(one.words, span) || !listed(one.chain, name)) return false;
+  return KINDS.includes(one.kind) && QUOTATIONS.includes(one.quotation) && Object.hasOwn(data.signs, one.stance);
+}
+
+// Everything again, after corrections changed.
+function showCorrections() {
+  weigh();
+  forgetMissed();
+  dressText();
+  nameMarkers();
+  settleTree();
+  fillFilter();
+  filterClaims();
+  listCorrections();
+  rove();
+}
+
+function listCorrections() {
+  byId("tally").textContent = corrections.length || "";
+  byId("no-remarks").hidden = corrections.length > 0;
+  byId("remarks").replaceChildren(...[...corrections].sort((a, b) => new Date(a.made) - new Date(b.made)).map(remark));
+}
+
+function remark(one) {
+  const entry = one.kind === "merge" ? null : entries().find((held) => held.missed?.id === one.id) ?? entryAbout(one.words);
+  const words = (one.words ?? []).map((span) => visible(span.text)).join(" … ");
+  return el(
+    "li", {},
+    told(`correction.${one.kind}`),
+    entry ? [", ", el("a", { class: "go", href: `#c${entry.number}` }, told("claim"), ` ${entry.label}`)] : "", " ",
+    words ? el("q", { lang: tongue, dir: "auto" }, words) : "", " ",
+    one.kind === "merge" ? [el("b", {}, el("bdi", {}, visible(one.also))), " ", told("human.one_source"), " ", el("b", {}, el("bdi", {}, visible(one.name)))] : "",
+    one.kind !== "merge" && !entry ? told("human.lost", { class: "warn" }) : "", " ",
+    one.kind !== "merge" && one.kind !== "stance" ? el("b", {}, el("bdi", {}, one.chain.map(visible).join(" → "))) : "", " ",
+    one.kind !== "merge" && one.kind !== "chain" ? el("b", {}, told(`stance.${one.stance}`)) : "", " ",
+    one.comment ? el("span", { dir: "auto" }, visible(one.comment)) : "", " ",
+    el("span", { class: "human" }, told("human"), one.by ? [": ", el("bdi", {}, visible(one.by))] : ""), " ",
+    button("corrections.undo", () => { takeBack(one); }, { class: "quiet" }),
+  );
+}
+
+function takeBack(one) {
+  gone.add(one.id);
+  keep([], [one.id]);
+  chooseAgain();
+  byId("corrections").focus();
+}
+
+function download() {
+  const file = { schema_version: "1.0", article: data.article, corrections };
+  const url = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" }));
+  const stem = location.pathname.split("/").at(-1).replace(/\.html?$/i, "") || "report";
+  el("a", { href: url, download: `${decodeURIComponent(stem)}.corrections.json` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
+
+async function load(field) {
+  try {
+    const file = JSON.parse(await field.files[0].text());
+    if (!file.corrections.every(isCorrection)) throw new TypeError("not corrections");
+    add(file.corrections);
+    keep([]);
+    chooseAgain();
+    say(word("corrections.loaded"));
+  } catch {
+    say(word("corrections.unread"));
+  }
+  field.value = "";
+}
