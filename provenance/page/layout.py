@@ -52,7 +52,7 @@ class Paragraph:
 def paragraphs(facts: Facts, cast: Cast) -> list[Paragraph]:
     """The text of the article, blank lines between paragraphs left out."""
     text = facts.report.article.text
-    bounds = list(_bounds(text))
+    bounds = list(_bounds(text, [h.claim.spans[0].start for h in facts.shown if h.claim.spans]))
     cuts = sorted({place for pair in bounds for place in pair} | set(_edges(facts)))
     styles = _styles(facts, cast, cuts)
     begins: dict[int, list[NumberedClaim]] = {}
@@ -81,13 +81,22 @@ def _is_title(facts: Facts, words: str) -> bool:
     return title is not None and visible(title) == visible(words)
 
 
-def _bounds(text: str) -> Iterator[tuple[int, int]]:
+def _bounds(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end; blank lines where a claim begins are part of one."""
+    starts = sorted(starts)
+
+    def holds(first: int, last: int) -> bool:
+        return bisect_left(starts, first) < bisect_left(starts, last)
+
     start = 0
-    for gap in [*_BLANK_LINES.finditer(text), None]:
-        end = gap.start() if gap else len(text)
-        if text[start:end].strip():
-            yield start, end
-        start = gap.end() if gap else end
+    for gap in _BLANK_LINES.finditer(text):
+        if holds(gap.start(), gap.end()):
+            continue
+        if text[start : gap.start()].strip() or holds(start, gap.start()):
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip() or holds(start, len(text) + 1):
+        yield start, len(text)
 
 
 def _edges(facts: Facts) -> Iterator[int]:

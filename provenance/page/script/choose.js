@@ -57,6 +57,7 @@ function letGo({ focus = true } = {}) {
   chosen = null;
   connect([]);
   byId("chosen").hidden = true;
+  byId("chosen").replaceChildren();
   byId("nothing").hidden = false;
   delete document.body.dataset.chosen;
   remember("#");

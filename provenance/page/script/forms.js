@@ -2,11 +2,8 @@
 
 const KNOWN = "known-sources";
 
-function nameField(value, place) {
-  return el("input", {
-    type: "text", value, list: KNOWN, class: "name", required: true, autocomplete: "off",
-    "aria-label": `${word("correct.step")} ${place + 1}`,
-  });
+function nameField(value) {
+  return el("input", { type: "text", value, list: KNOWN, required: true, autocomplete: "off" });
 }
 
 function knownSources() {
@@ -16,13 +13,20 @@ function knownSources() {
 
 function chainField(names) {
   const list = el("ol", { class: "names" });
+  const count = () => [...list.querySelectorAll("input")].forEach((field, place) => {
+    field.setAttribute("aria-label", `${word("correct.step")} ${place + 1}`);
+  });
+  const remove = (item) => {
+    item.previousElementSibling.querySelector("input").focus();
+    item.remove();
+    count();
+  };
   const add = (name, before = null) => {
-    const item = el("li", {}, nameField(name, list.children.length), " ");
-    const place = () => [...list.children].indexOf(item);
+    const item = el("li", {}, nameField(name), " ");
     if (list.children.length) {
       item.append(el("button", {
         type: "button", class: "quiet", title: word("correct.remove"), "aria-label": word("correct.remove"),
-        on: { click: () => { list.children[Math.max(place() - 1, 0)].querySelector("input").focus(); item.remove(); } },
+        on: { click: () => remove(item) },
       }, "×"), " ");
     }
     item.append(el("button", {
@@ -30,6 +34,7 @@ function chainField(names) {
       on: { click: () => add("", item.nextElementSibling).querySelector("input").focus() },
     }, "+"));
     list.insertBefore(item, before);
+    count();
     return item;
   };
   for (const name of names) add(name);

@@ -20,7 +20,7 @@ function claimPanel(entry) {
     heading([told("claim"), ` ${entry.label}`], el("span", { class: "pair" },
       arrow("previous", "↑", -1), arrow("next", "↓", 1))),
     el("blockquote", { lang: tongue, dir: "auto" }, saidBy(claim)),
-    el("p", { class: "how" }, stanceWords(entry), said),
+    el("p", { class: "how" }, stanceWords(entry), " ", said),
     human(entry),
     el("ol", { class: "steps" }, now.steps.map((step, place) => stepItem(entry, step, place))),
     others.length ? el("ul", { class: "others" }, others) : null,
@@ -73,7 +73,7 @@ function stepItem(entry, step, place) {
     relation ? told(`relation.${relation}`, { class: "rel" }) : null, " ",
     el("button", { type: "button", class: "who", on: { click: () => chooseSource(name, true) } }, el("bdi", {}, name)), " ",
     kindOf(name, place, last), " ",
-    hop && place > 0 ? sureness(hop.confidence) : null,
+    hop && place > 0 ? sureness(hop.confidence) : null, " ",
     el("span", { class: "because" }, reasonFor(entry, step, place)),
   );
 }

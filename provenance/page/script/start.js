@@ -41,8 +41,10 @@ function start() {
   document.documentElement.classList.add("scripted");
   for (const held of document.querySelectorAll(".settings, .tabs, #filter")) held.hidden = false;
   for (const tab of document.querySelectorAll("[role='tab']")) {
-    byId(tab.getAttribute("aria-controls")).setAttribute("role", "tabpanel");
-    byId(tab.getAttribute("aria-controls")).setAttribute("aria-labelledby", tab.id);
+    const panel = byId(tab.getAttribute("aria-controls"));
+    panel.setAttribute("role", "tabpanel");
+    panel.setAttribute("aria-labelledby", tab.id);
+    panel.tabIndex = 0;
     tab.addEventListener("click", () => openTab(tab.getAttribute("aria-controls")));
   }
   openTab("tree");

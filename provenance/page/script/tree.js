@@ -31,7 +31,7 @@ function branchFor(names) {
   const list = el("ul");
   above.append(
     el(
-      "li", { class: `source ${voiceOf(name)} by-human` },
+      "li", { class: `source made by-human ${voiceOf(name)}` },
       el("span", { class: "line" },
         names.length > 1 ? told("relation.cites", { class: "rel" }) : null, " ",
         el("a", { class: "who", href: "#tree", "data-name": name }, el("bdi", {}, name)), " ",
@@ -51,7 +51,18 @@ function settleTree() {
     if (item.parentElement !== list) put(item, list, entry);
     if (isHuman(entry) || item.classList.contains("by-human")) dressItem(item, entry);
   }
+  forgetBranches();
   pruneTree();
+}
+
+// Branches that only readers made go when their last claim goes.
+function forgetBranches() {
+  for (const [path, list] of branches) {
+    const item = list.parentElement;
+    if (!item.classList.contains("made") || list.querySelector("li.claim")) continue;
+    item.remove();
+    branches.delete(path);
+  }
 }
 
 function put(item, list, entry) {
