@@ -23,7 +23,7 @@ demo: $(VENV)/run.stamp  ## trace the founding example
 	$(BIN)/provenance trace fixtures/kiosque360.txt --publisher Kiosque360
 
 test: $(VENV)/test.stamp  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 fuzz: $(VENV)/test.stamp  ## trace 10,000 hostile texts
 	PROVENANCE_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
@@ -43,10 +43,11 @@ docs: $(VENV)/docs.stamp  ## write what is generated anew and build the site; fa
 	$(BIN)/python -m typer provenance.cli utils docs --name provenance --output docs/cli.md
 	$(BIN)/provenance schema > docs/report.schema.json
 	$(BIN)/provenance schema --of diff > docs/diff.schema.json
+	$(BIN)/provenance schema --of corrections > docs/corrections.schema.json
 	$(BIN)/python tests/docs/picture.py
 	$(BIN)/python tests/docs/shown.py
 	$(BIN)/zensical build --clean --strict
-	git diff --exit-code --stat -- docs/cli.md docs/report.schema.json docs/diff.schema.json
+	git diff --exit-code --stat -- docs/cli.md docs/*.schema.json
 
 bench: $(VENV)/test.stamp  ## measure speed and memory
 	$(BIN)/python tests/benchmarks/bench.py

@@ -21,12 +21,18 @@ ROOMS = {
         "WHOLE", "Claim", "Factor", "Part", "Reading", "Step", "all_factors", "trace_claims",
     },
     "provenance.compare": {"Change", "ChangeKind", "Comparison", "Side", "compare"},
+    "provenance.corrections": {
+        "CORRECTIONS_VERSION", "ChainCorrection", "Confirmation", "CorrectedArticle", "Correction",
+        "Corrections", "Merge", "MissedClaim", "OnClaim", "StanceCorrection", "about",
+        "fingerprint", "placed", "read_corrections",
+    },
     "provenance.evaluation": {
         "Agreement", "Bin", "Calibration", "Figure", "GoldArticle", "GoldClaim", "GoldFile",
-        "GoldRelation", "GoldSentence", "Judged", "JudgedSentence", "Relation", "SentenceGold",
+        "GoldRelation", "GoldSentence", "Judged", "JudgedSentence", "MadeGold", "Relation",
+        "SentenceGold",
         "agreement", "by_group", "calibration", "compare_sentences", "error_classes", "errors_of",
-        "figures", "judge", "judge_sentences", "read_gold", "read_sentence_gold",
-        "recall_by_construction", "relation_figures",
+        "figures", "gold_from_corrections", "judge", "judge_sentences", "read_gold",
+        "read_sentence_gold", "recall_by_construction", "relation_figures", "write_gold",
     },
     "provenance.export": {"FORMATS", "Carried", "Format"},
     "provenance.ingest": {
@@ -38,6 +44,7 @@ ROOMS = {
         "Outlet", "Phrases", "Preposition", "PronounRow", "bare",
         "fold", "languages", "load_lexicon",
     },
+    "provenance.page": {"make_page"},
     "provenance.parsing": {
         "CacheInfo", "CachedParser", "ModelDir", "ParseCache", "ParseNotice", "Parsed", "Parser",
         "Sentence", "Token", "download", "find_model", "list_models", "sentences_from_conllu",
@@ -97,6 +104,7 @@ def test_public_report_and_tracer_are_the_real_ones() -> None:
         ("import provenance.evaluation", ("stanza", "torch", "numpy")),
         ("import provenance.export", (*HEAVY, "prov", "rdflib", "pyarrow")),
         ("import provenance.compare", ("stanza", "torch", "numpy", "provenance.tracer")),
+        ("import provenance.page", ("stanza", "torch", "numpy", "provenance.tracer")),
         ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
     ],
 )

@@ -86,8 +86,8 @@ InterfaceLanguageOption = Annotated[
     typer.Option(
         "--interface-language",
         metavar="CODE",
-        help="Language that a page (html) opens in, such as en or fr. Without it that of the "
-        "article, or English.",
+        help="Language that a page (html) opens in, ISO 639-1. Without it that of the article, or "
+        "English.",
     ),
 ]
 CorrectionsOption = Annotated[

@@ -29,7 +29,7 @@ def test_cli_help_is_light() -> None:
     result = run("--help", program=program)
     assert result.returncode == 0
     assert result.stdout.splitlines()[-1] == "[]"
-    for name in ("trace", "render", "diff", "schema", "models", "cache", "evaluate"):
+    for name in ("trace", "render", "diff", "schema", "models", "cache", "evaluate", "gold"):
         assert re.search(rf"│ {name} ", result.stdout), name
     assert "130" in result.stdout
 

@@ -23,6 +23,6 @@ def test_cli_reference_is_up_to_date() -> None:
 
 def test_cli_reference_schema_is_up_to_date() -> None:
     """docs/*.schema.json are the contracts as they are; `make docs` writes them anew."""
-    for name in ("report", "diff"):
+    for name in ("report", "diff", "corrections"):
         page = (ROOT / "docs" / f"{name}.schema.json").read_text("utf-8")
         assert page == run("schema", "--of", name).stdout, "run `make docs`"

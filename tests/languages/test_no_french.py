@@ -10,6 +10,8 @@ The rule, for every module of the package outside `languages/`:
 3. Every name is ASCII.
 4. What a reader of the output meets is English: in `render/` and `cli/` rules 1 and 2 hold for
    docstrings too.
+5. The templates, scripts and styles of `page/` hold no word with a letter outside ASCII, and no cue
+   verb of the French data: what the page says is read from `languages/*-page.toml`.
 """
 
 from __future__ import annotations
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 PACKAGE = Path(provenance.__file__).parent
 LANGUAGES = PACKAGE / "languages"
 MODULES = sorted(file for file in PACKAGE.rglob("*.py") if LANGUAGES not in file.parents)
+PARTS = sorted(
+    file for suffix in ("html", "js", "css") for file in (PACKAGE / "page").rglob(f"*.{suffix}")
+)
 SHOWN = ("render", "cli")
 HOMOGRAPHS = frozenset({"on", "or", "journal", "pages", "plateau", "aux"})
 """English words; tag and relation of Universal Dependencies."""
@@ -42,13 +47,18 @@ WORD = re.compile(r"[^\W\d_]+['’]?")
 
 
 @cache
+def french_verbs() -> frozenset[str]:
+    """Every cue verb of the French data, folded."""
+    data = tomllib.loads((LANGUAGES / "fr.toml").read_text(encoding="utf-8"))
+    return frozenset(fold(row["lemma"]) for table in ("verbs", "cites") for row in data[table])
+
+
+@cache
 def french_words() -> frozenset[str]:
     """Every cue verb and every function word of the French data, folded."""
     grammar = tomllib.loads((LANGUAGES / "fr-grammar.toml").read_text(encoding="utf-8"))
-    data = tomllib.loads((LANGUAGES / "fr.toml").read_text(encoding="utf-8"))
-    verbs = {fold(row["lemma"]) for table in ("verbs", "cites") for row in data[table]}
     phrases = texts(list(grammar.values()))
-    return frozenset(verbs | {fold(word) for phrase in phrases for word in phrase.split()})
+    return frozenset(french_verbs() | {fold(word) for phrase in phrases for word in phrase.split()})
 
 
 def texts(value: Any) -> Iterator[str]:  # noqa: ANN401  # what TOML holds
@@ -123,9 +133,18 @@ def test_no_french_in_code(module: Path) -> None:
     assert offences(module.read_text(encoding="utf-8"), docstrings=shown) == []
 
 
+@pytest.mark.parametrize("part", PARTS, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_french_in_the_page(part: Path) -> None:
+    """No template, script or style says anything in French by itself."""
+    words = set(WORD.findall(part.read_text(encoding="utf-8")))
+    assert {word for word in words if not word.strip("'’").isascii()} == set()
+    assert {fold(word) for word in words} & (french_verbs() - {"pointer"}) == set()  # a cursor
+
+
 def test_no_french_sees_the_whole_package() -> None:
     """The rule has modules and words to work on."""
     assert len(MODULES) > 50
+    assert len(PARTS) > 20
     assert {"que", "selon", "affirmer", "citer", "à", "le"} <= french_words()
     assert french_words() >= HOMOGRAPHS
 

@@ -66,7 +66,8 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=place, args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"]
+            executable_path=place,
+            args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
         )
         yield started
         started.close()

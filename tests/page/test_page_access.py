@@ -42,7 +42,11 @@ def violations(page: Page) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
     held = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:120]} {node['failureSummary']}" for one in held for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for one in held
+        for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize(

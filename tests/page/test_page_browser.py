@@ -278,7 +278,9 @@ def test_page_rerun_keeps_what_readers_said(visit: Visit, tmp_path: Path) -> Non
     again = report.model_copy(
         update={
             "claims": report.claims[:-1],
-            "article": report.article.model_copy(update={"text": f"Mis à jour. {report.article.text}"}),
+            "article": report.article.model_copy(
+                update={"text": f"Mis à jour. {report.article.text}"}
+            ),
         }
     )
     shifted = again.model_copy(update={"claims": tuple(_later(c, 12) for c in again.claims)})
@@ -413,7 +415,11 @@ def test_page_never_scrolls_sideways(visit: Visit, founding: Report, width: int)
     """From 320 px to 4K, nothing is wider than the window, a chain chosen or not."""
     with visit(founding, width=width) as visited:
         page = visited.page
-        for act in ("", "document.getElementById('t11').click()", "document.getElementById('correct').click()"):
+        for act in (
+            "",
+            "document.getElementById('t11').click()",
+            "document.getElementById('correct').click()",
+        ):
             page.evaluate(act)
             wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert wide <= 0
@@ -429,10 +435,35 @@ def test_page_prints_text_and_tree(visit: Visit, founding: Report) -> None:
         assert page.locator("button:visible, select:visible").count() == 0
 
 
-def test_page_moves_nothing_by_itself_where_less_motion_is_asked(visit: Visit, founding: Report) -> None:
+def test_page_moves_nothing_by_itself_where_less_motion_is_asked(
+    visit: Visit, founding: Report
+) -> None:
     """With reduced motion nothing is animated and words are there at once."""
     with visit(founding) as visited:
         page = visited.page
         page.locator("#t11").click()
         page.locator("#chosen a.w").first.click()
         assert page.evaluate("document.getAnimations().length") == 0
+
+
+def test_page_switching_language_loses_nothing_that_was_typed(visit: Visit) -> None:
+    """A form that is open speaks the other language and keeps what was typed."""
+    with visit(kiosque(), language="en") as visited:
+        page = visited.page
+        page.locator("#t9").click()
+        page.locator("#correct").click()
+        page.locator("#form .names input").last.fill("Alger")
+        page.locator("#speaks").select_option("fr")
+        assert page.get_by_label("Étape 2").input_value() == "Alger"
+        assert page.get_by_role("button", name="Enregistrer la correction").is_visible()
+        assert "Correct" not in page.locator("#form").inner_text().split()
+
+
+def test_page_is_used_at_zoom_400(visit: Visit, founding: Report) -> None:
+    """A window of 320 by 215 px, 1280 by 860 at 400 %: a chosen chain comes into sight."""
+    with visit(founding, width=320) as visited:
+        page = visited.page
+        page.set_viewport_size({"width": 320, "height": 215})
+        page.locator("#t11").click()
+        assert page.evaluate("document.getElementById('chain').getBoundingClientRect().top") < 215
+        assert page.locator("#chain").evaluate("e => getComputedStyle(e).position") == "static"

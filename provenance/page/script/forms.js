@@ -13,32 +13,35 @@ function knownSources() {
 
 function chainField(names) {
   const list = el("ol", { class: "names" });
-  const count = () => [...list.querySelectorAll("input")].forEach((field, place) => {
-    field.setAttribute("aria-label", `${word("correct.step")} ${place + 1}`);
-  });
   const remove = (item) => {
     item.previousElementSibling.querySelector("input").focus();
     item.remove();
-    count();
+    labelSteps(list);
   };
   const add = (name, before = null) => {
     const item = el("li", {}, nameField(name), " ");
     if (list.children.length) {
       item.append(el("button", {
-        type: "button", class: "quiet", title: word("correct.remove"), "aria-label": word("correct.remove"),
+        type: "button", class: "quiet", "data-t-label": "correct.remove", "aria-label": word("correct.remove"),
         on: { click: () => remove(item) },
       }, "×"), " ");
     }
     item.append(el("button", {
-      type: "button", class: "quiet", title: word("correct.add"), "aria-label": word("correct.add"),
+      type: "button", class: "quiet", "data-t-label": "correct.add", "aria-label": word("correct.add"),
       on: { click: () => add("", item.nextElementSibling).querySelector("input").focus() },
     }, "+"));
     list.insertBefore(item, before);
-    count();
+    labelSteps(list);
     return item;
   };
   for (const name of names) add(name);
   return list;
+}
+
+function labelSteps(list = document.querySelector(".names")) {
+  for (const [place, field] of [...(list?.querySelectorAll("input") ?? [])].entries()) {
+    field.setAttribute("aria-label", `${word("correct.step")} ${place + 1}`);
+  }
 }
 
 function stanceField(value) {

@@ -1,7 +1,7 @@
 // The keyboard: one stop for the text and one for the tree, arrows within, Escape back.
 
 const TEXT_STOPS = "#text a.n:not(.out)";
-const TREE_STOPS = "#root li:not([hidden]) > a.go, #root li:not([hidden]) > .line a.who";
+const TREE_STOPS = "#root a";
 
 function shownStops(css) {
   return [...document.querySelectorAll(css)].filter((stop) => stop.offsetParent !== null);

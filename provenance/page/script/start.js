@@ -28,7 +28,9 @@ function onPress(event) {
 
 function pressed(entry, link, keyboard) {
   chooseClaim(entry, { focus: keyboard, from: link });
-  if (!link.closest("#text")) showInText(entry);
+  const { top, bottom } = byId("chain").getBoundingClientRect();
+  if (top > innerHeight || bottom < 0) bringIntoView(byId("chain"), "start");
+  else if (!link.closest("#text")) showInText(entry);
   if (!link.closest("#tree")) showInTree(entry);
 }
 
@@ -66,9 +68,7 @@ function start() {
   byId("load").addEventListener("change", (event) => load(event.target));
   whenSpoken.push(() => {
     nameMarkers();
-    chooseAgain();
-    listCorrections();
-    tellFound(inOrder().length);
+    labelSteps();
     for (const said of document.querySelectorAll("#root .says, #root bdi")) said.lang = tongue;
   });
   const asked = /^#[ct](m?\d+)$/.exec(location.hash);
