@@ -47,7 +47,8 @@ def from_corrections(
     for message in made.left_out:
         say(message)
     files = write_gold(output, report.stem, made)
-    typer.echo(f"{len(made.gold.claims)} claims: {files[1]}")
+    count = len(made.gold.claims)
+    typer.echo(f"{count} claim{'' if count == 1 else 's'}: {files[1]}")
 
 
 @gold_app.callback()

@@ -61,7 +61,7 @@ def render(
 
     page = page_options(output_format, interface_language, corrections)
     names = input_names(files)
-    check_output(output, names)
+    check_output(output, [*names, *([str(corrections)] if corrections else [])])
     failures = Failures()
     named: list[tuple[str, Report]] = []
     for name in names:

@@ -106,7 +106,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
     if publisher is not None and not publisher.strip():
         raise typer.BadParameter("a publisher has a name", param_hint="--publisher")
     names = input_names(files)
-    check_output(output, names)
+    check_output(output, [*names, *([str(corrections)] if corrections else [])])
     page = page_options(output_format, interface_language, corrections)
     several = len(names) > 1
     how = Presentation(output_format, view, min_confidence, explain, several=several, page=page)

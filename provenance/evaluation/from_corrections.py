@@ -18,6 +18,7 @@ from provenance.corrections import (
 from provenance.errors import GoldError
 from provenance.evaluation.gold import GOLD_SUFFIX, GoldClaim, GoldFile
 from provenance.evaluation.metrics import dice
+from provenance.render.visible import visible
 from provenance.text import Span
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _meant(reports: Sequence[Report], corrections: Corrections) -> Report:
 
 def _judged(report: Report, corrections: Corrections, left_out: list[str]) -> list[_Judged]:
     """Every claim as it stands after all corrections; those that the report lacks behind it."""
-    names = {source.id: source.name for source in report.sources}
+    names = {source.id: visible(source.name) for source in report.sources}
     now: dict[object, _Judged] = {claim.id: _reported(claim, names) for claim in report.claims}
     merged: dict[str, str] = {}
     for one in sorted(corrections.corrections, key=lambda one: one.made):
@@ -126,7 +127,7 @@ def _judged(report: Report, corrections: Corrections, left_out: list[str]) -> li
 
 
 def _reported(claim: Claim, names: dict[str, str]) -> _Judged:
-    chain = tuple(names.get(hop.source, hop.source) for hop in claim.chain)
+    chain = tuple(names.get(hop.source, visible(hop.source)) for hop in claim.chain)
     return _Judged(claim.spans, chain, claim.stance, claim.quotation)
 
 

@@ -28,7 +28,12 @@ from provenance.render.visible import visible
 from provenance.report import Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from provenance.report import Report
+
+# Before anything is drawn, so that nothing moves when the script proper wakes up.
+_FIRST = 'document.documentElement.classList.add("scripted");'
 
 STYLES = ("base", "frame", "text", "tree", "panel", "picture", "print")
 SCRIPTS = (
@@ -70,8 +75,9 @@ def make_page(
             languages={code: load_interface(code).name for code in interface_languages()},
             interface=interface,
             words=interface.words,
-            policy=_policy(script, style),
+            policy=_policy((_FIRST, script), style),
             style=style,
+            first=_FIRST,
             script=script,
             data=_data(report, cast, held, language),
             cast=cast,
@@ -99,11 +105,11 @@ def _data(report: Report, cast: Cast, held: Corrections, language: str) -> dict[
     }
 
 
-def _policy(script: str, style: str) -> str:
-    """What the page may do: run its own script, wear its own style, and nothing else."""
+def _policy(scripts: Iterable[str], style: str) -> str:
+    """What the page may do: run its own scripts, wear its own style, and nothing else."""
     rules = (
         "default-src 'none'",
-        f"script-src {_hashed(script)}",
+        f"script-src {' '.join(map(_hashed, scripts))}",
         f"style-src {_hashed(style)}",
         "base-uri 'none'",
         "form-action 'none'",

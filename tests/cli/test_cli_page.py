@@ -70,6 +70,8 @@ def test_cli_page_shows_corrections(saved: Path, tmp_path: Path) -> None:
     result = invoke("render", saved, "--format", "html", "--corrections", file)
     assert result.exit_code == 0
     assert "<bdi>Ada</bdi>" in result.stdout
+    onto = invoke("render", saved, "--format", "html", "--corrections", file, "--output", file)
+    assert onto.exit_code == 2
     assert file.read_bytes() == before
 
 
@@ -101,7 +103,7 @@ def test_cli_gold_from_corrections(saved: Path, tmp_path: Path) -> None:
     file = corrections(tmp_path / "c.json", "right")
     result = invoke("gold", "from-corrections", saved, file, "--output", tmp_path / "mine")
     assert result.exit_code == 0
-    assert result.stdout.startswith("1 claims: ")
+    assert result.stdout.startswith("1 claim: ")
     gold = json.loads((tmp_path / "mine" / "kiosque.gold.json").read_text("utf-8"))
     assert gold["claims"][0]["chain"] == ["Kiosque360", "Rabat"]
     assert (tmp_path / "mine" / "kiosque.txt").read_text("utf-8") == kiosque().article.text

@@ -93,6 +93,7 @@ def visit(browser: Browser, tmp_path: Path) -> Visit:
         file = tmp_path / "page.html"
         made = make_page(report, interface_language=language, corrections=corrections)
         if inert:  # the script is there and is not run
+            made = made.replace("<script>", '<script type="text/plain">')
             made = made.replace('<script type="module">', '<script type="text/plain">')
         file.write_bytes(made.encode("utf-8", "replace"))
         context = browser.new_context(

@@ -11,6 +11,7 @@ from hostile import hostile
 from many import CLAIMS, many
 
 from provenance.corrections import Corrections, read_corrections
+from provenance.evaluation import gold_from_corrections, judge, read_gold, write_gold
 from provenance.export.webannotation import write as write_annotations
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def download(page: Page, place: Path) -> Corrections:
 def test_page_keyboard_alone_corrects_a_claim(
     visit: Visit, founding: Report, tmp_path: Path
 ) -> None:
-    """From load to a corrected claim and its file without a mouse, focus in sight all the way."""
+    """From load to a corrected claim without a mouse, focus in sight; the file becomes gold."""
     with visit(founding) as visited:
         page = visited.page
         page.keyboard.press("Tab")
@@ -200,7 +201,11 @@ def test_page_keyboard_alone_corrects_a_claim(
         assert page.evaluate("document.activeElement.id") == "t11"
         kept = download(page, tmp_path / "kept.json")
     assert [one.kind for one in kept.corrections] == ["chain"]
-    assert kept.corrections[0].chain == ("Kiosque360", "Al Ahdath Al Maghribia", "Nice Matin")  # type: ignore[union-attr]
+    write_gold(tmp_path, "mine", gold_from_corrections([founding], kept))
+    (article,) = read_gold([tmp_path])
+    (judged,) = judge(article, founding)
+    assert judged.gold.chain == ("Kiosque360", "Al Ahdath Al Maghribia", "Nice Matin")
+    assert (judged.claim, judged.exact) == (founding.claims[10], False)
 
 
 def test_page_corrections_of_every_kind(visit: Visit, tmp_path: Path) -> None:
@@ -430,7 +435,12 @@ def test_page_prints_text_and_tree(visit: Visit, founding: Report) -> None:
     with visit(founding) as visited:
         page = visited.page
         page.emulate_media(media="print")
+        bottom = page.evaluate("document.getElementById('key').getBoundingClientRect().bottom")
+        assert bottom <= page.evaluate(
+            "document.querySelector('footer').getBoundingClientRect().top"
+        )
         assert page.locator("#picture svg").is_visible()
+        assert page.locator("#corrections").is_hidden()
         assert page.locator("#c11 a.w").first.is_visible()
         assert page.locator("button:visible, select:visible").count() == 0
 

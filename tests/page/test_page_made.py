@@ -123,8 +123,8 @@ def test_page_asks_for_nothing(any_report: Report) -> None:
     assert policy.startswith("default-src 'none'; ")
     assert "unsafe" not in policy
     scripts = page.xpath("//script")
-    assert [script.get("type") for script in scripts] == ["application/json", "module"]
-    for words in (scripts[1].text, page.xpath("//style")[0].text):
+    assert [script.get("type") for script in scripts] == [None, "application/json", "module"]
+    for words in (scripts[0].text, scripts[2].text, page.xpath("//style")[0].text):
         digest = b64encode(sha256(words.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in policy
     assert "url(" not in page.xpath("//style")[0].text
@@ -135,7 +135,7 @@ def test_page_asks_for_nothing(any_report: Report) -> None:
 def test_page_is_sound_for_any_report(made: Report) -> None:
     """Whatever the words, the page has one script, all runs, and the report inside."""
     page = parsed(make_page(made))
-    assert len(page.xpath("//script")) == 2
+    assert len(page.xpath("//script")) == 3
     assert len(page.xpath("//article//a[contains(@class, 'n ')]")) == len(made.claims)
     if all(c < "\ud800" or c > "\udfff" for c in made.model_dump_json()):
         assert Report.model_validate(data_of(page)["report"]) == made

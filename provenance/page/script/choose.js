@@ -99,8 +99,12 @@ function markWay(entry) {
 function chooseAgain(focus = null) {
   if (chosen?.entry) {
     const entry = entryOf(chosen.entry.number);
-    if (entry) chooseClaim(entry);
-    else letGo({ focus: false });
+    if (entry) {
+      chooseClaim(entry);
+      showInTree(entry);
+    } else {
+      letGo({ focus: false });
+    }
   } else if (chosen) {
     chooseSource(chosen.name);
   }

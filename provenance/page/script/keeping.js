@@ -91,6 +91,7 @@ function showCorrections() {
 function listCorrections() {
   byId("tally").textContent = corrections.length || "";
   byId("no-remarks").hidden = corrections.length > 0;
+  byId("corrections").classList.toggle("empty", corrections.length === 0);
   byId("remarks").replaceChildren(...[...corrections].sort((a, b) => new Date(a.made) - new Date(b.made)).map(remark));
 }
 

@@ -40,8 +40,6 @@ function flash(run) {
 }
 
 function start() {
-  document.documentElement.classList.add("scripted");
-  for (const held of document.querySelectorAll(".settings, .tabs, #filter")) held.hidden = false;
   for (const tab of document.querySelectorAll("[role='tab']")) {
     const panel = byId(tab.getAttribute("aria-controls"));
     panel.setAttribute("role", "tabpanel");
