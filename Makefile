@@ -23,7 +23,7 @@ demo: $(VENV)/run.stamp  ## trace the founding example
 	$(BIN)/provenance trace fixtures/kiosque360.txt --publisher Kiosque360
 
 test: $(VENV)/test.stamp  ## run the tests
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest
 
 fuzz: $(VENV)/test.stamp  ## trace 10,000 hostile texts
 	PROVENANCE_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz

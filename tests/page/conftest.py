@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     Visit = Callable[..., AbstractContextManager["Visited"]]
 
+ABSENT = "the page was not tried in a browser: no chromium is here (apt install chromium)"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -40,6 +41,12 @@ def chromium() -> str | None:
     return os.environ.get("PROVENANCE_CHROMIUM") or next(
         (found for name in NAMES if (found := shutil.which(name))), None
     )
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line, and not once a test, that there was no browser."""
+    if chromium() is None:
+        terminalreporter.write_line(ABSENT, yellow=True)
 
 
 @dataclass
@@ -61,7 +68,7 @@ def browser() -> Iterator[Browser]:
     """The browser, started once."""
     place = chromium()
     if place is None:
-        pytest.skip("the page is not tried in a browser: no chromium here (apt install chromium)")
+        pytest.skip(ABSENT)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
