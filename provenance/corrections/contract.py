@@ -15,7 +15,7 @@ from provenance.report import Quotation, Report, Stance, TextSpan
 
 CORRECTIONS_VERSION = "1.0"
 
-Name = Annotated[str, Field(min_length=1, max_length=500)]
+Name = Annotated[str, Field(min_length=1)]
 Chain = Annotated[
     tuple[Name, ...],
     Field(min_length=1, description="Names of sources, outermost first: publisher, …, origin."),

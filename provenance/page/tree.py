@@ -31,6 +31,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """Another chain that was weighed: its names, and how sure."""
+
+    names: tuple[str, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """A source at its place in the tree; `closes` lists end before it, `first` of its number."""
 
@@ -54,6 +62,7 @@ class ClaimRow:
     voice: str
     numbered: NumberedClaim
     evidence: tuple[Link, ...]
+    others: tuple[Reading, ...]
     footing: str
 
 
@@ -116,6 +125,10 @@ def _claim(facts: Facts, cast: Cast, held: NumberedClaim, footing: str) -> Claim
         voice=cast.voice(claim.origin),
         numbered=held,
         evidence=_links(facts.evidence(hops[-1])) if hops else (),
+        others=tuple(
+            Reading(tuple(map(cast.name, other.chain)), other.confidence)
+            for other in claim.alternatives
+        ),
         footing=footing,
     )
 

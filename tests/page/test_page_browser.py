@@ -109,6 +109,11 @@ def test_page_filters(visit: Visit) -> None:
         assert shown(page) == ["2", "4", "5", "6", "8"]
         page.get_by_label("Can be read otherwise").check(force=True)
         assert shown(page) == ["2", "6"]
+        others = page.locator("#c6 .else:visible")
+        assert others.all_inner_texts() == [
+            "Or else: Kiosque360 0.38",
+            "Or else: Kiosque360 → Al Ahdath Al Maghribia 0.20",
+        ]
         page.get_by_label("The publisher itself").check(force=True)
         assert shown(page) == ["1"]
         page.locator(".sift summary").click()

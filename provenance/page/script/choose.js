@@ -12,16 +12,13 @@ function chooseClaim(entry, { focus = false, from = null } = {}) {
   const pairs = [];
   for (const link of byId("chosen").querySelectorAll("a[data-from]")) {
     const { from: start, to: end, step: place } = link.dataset;
+    const voice = voiceOf(entry.standing.steps[place].name);
     const held = runsOf([{ start: Number(start), end: Number(end) }]);
-    for (const run of held) {
-      run.classList.add("proof");
-      run.dataset.voice = voiceOf(entry.standing.steps[place].name);
-      run.classList.add(...run.dataset.voice.split(" ").map((name) => `e-${name}`));
-    }
+    prove(held, voice);
     if (held.length) {
       const { step } = held[0].dataset;
       held[0].dataset.step = step === undefined || step === place ? place : `${step}, ${place}`;
-      pairs.push([link, held.at(-1), run0(held)]);
+      pairs.push([link, held.at(-1), voice]);
     }
   }
   byId(`t${entry.number}`)?.classList.add("on");
@@ -31,21 +28,25 @@ function chooseClaim(entry, { focus = false, from = null } = {}) {
   remember(`#c${entry.number}`);
 }
 
-const run0 = (held) => held[0].dataset.voice;
+// Words that something rests on, in the voice of what rests there.
+function prove(held, voice) {
+  for (const run of held)
+    run.classList.add("proof", ...voice.split(" ").map((name) => `e-${name}`));
+}
 
 function chooseSource(name, focus = false) {
   chosen = { name };
   showChosen(sourcePanel(name), focus);
-  const resting = entries().filter((entry) => entry.standing.steps.some((step) => step.name === name));
+  const resting = entries().filter((entry) =>
+    entry.standing.steps.some((step) => step.name === name),
+  );
   for (const entry of resting) {
     light(runsOf(entry.claim.spans), "lit");
     byId(`c${entry.number}`)?.classList.add("on");
     byId(`t${entry.number}`)?.classList.add("on");
   }
   const source = sources.get(idsByName.get(name));
-  for (const run of runsOf(source?.mentions ?? [])) {
-    run.classList.add("proof", ...voiceOf(name).split(" ").map((held) => `e-${held}`));
-  }
+  prove(runsOf(source?.mentions ?? []), voiceOf(name));
   for (const block of document.querySelectorAll("#picture a[data-source]")) {
     block.classList.toggle("on", nameOf(data.voices[block.dataset.source][0]) === name);
   }
@@ -81,16 +82,23 @@ function light(held, css) {
 
 function unlight() {
   for (const run of document.querySelectorAll("#text .proof, #text .lit")) {
-    run.classList.remove("lit", "proof", ...[...run.classList].filter((name) => name.startsWith("e-")));
+    run.classList.remove(
+      "lit",
+      "proof",
+      ...[...run.classList].filter((name) => name.startsWith("e-")),
+    );
     delete run.dataset.step;
-    delete run.dataset.voice;
   }
   for (const held of document.querySelectorAll(".on, .way")) held.classList.remove("on", "way");
 }
 
 function markWay(entry) {
   const item = byId(`c${entry.number}`);
-  for (let held = item?.parentElement?.closest("li.source"); held; held = held.parentElement.closest("li.source")) {
+  for (
+    let held = item?.parentElement?.closest("li.source");
+    held;
+    held = held.parentElement.closest("li.source")
+  ) {
     held.classList.add("way");
   }
 }
@@ -138,7 +146,10 @@ function showInTree(entry) {
   const view = byId("tree");
   if (!item || view.scrollHeight <= view.clientHeight) return;
   const top = item.getBoundingClientRect().top - view.getBoundingClientRect().top;
-  view.scrollTo({ top: view.scrollTop + top - view.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
+  view.scrollTo({
+    top: view.scrollTop + top - view.clientHeight / 3,
+    behavior: calm.matches ? "auto" : "smooth",
+  });
 }
 
 function remember(hash) {

@@ -1,7 +1,16 @@
 // A claim with its chain for somewhere else: plain text, Markdown, or a W3C Web Annotation.
 
 const VOCABULARY = "urn:provenance:vocabulary:";
-const ORDERED = ["hops", "evidence", "hedges", "mentions", "aliases", "alternatives", "chain", "sources"];
+const ORDERED = [
+  "hops",
+  "evidence",
+  "hedges",
+  "mentions",
+  "aliases",
+  "alternatives",
+  "chain",
+  "sources",
+];
 const AROUND = 32;
 
 function chainInWords(entry, bold = (name) => name, escape = (words) => words) {
@@ -25,21 +34,32 @@ function asText(entry) {
 }
 
 function asMarkdown(entry) {
-  const escape = (words) => words.replace(/[\\`*_[\]<>#|~&$@]|:(?=\/)/g, (mark) => ({ "<": "&lt;", ">": "&gt;" })[mark] ?? `\\${mark}`);
+  const escape = (words) =>
+    words.replace(
+      /[\\`*_[\]<>#|~&$@]|:(?=\/)/g,
+      (mark) => ({ "<": "&lt;", ">": "&gt;" })[mark] ?? `\\${mark}`,
+    );
   return `> ${escape(saidBy(entry.claim))}\n\n${chainInWords(entry, (name) => `**${name}**`, escape)}\n\n${escape(whence())}\n`;
 }
 
 function asAnnotation(entry) {
   const { claim } = entry;
   const base = `urn:provenance:article:${encoded(report.article.id)}:`;
-  const lists = Object.fromEntries(ORDERED.map((name) => [`prv:${name}`, { "@id": `prv:${name}`, "@container": "@list" }]));
+  const lists = Object.fromEntries(
+    ORDERED.map((name) => [`prv:${name}`, { "@id": `prv:${name}`, "@container": "@list" }]),
+  );
   const annotation = {
     "@context": ["http://www.w3.org/ns/anno.jsonld", { prv: VOCABULARY, ...lists }],
     id: `${base}claim_${encoded(claim.id)}`,
     type: "Annotation",
     motivation: "identifying",
     body: [
-      { type: "TextualBody", purpose: "describing", format: "text/plain", value: chainInWords(entry) },
+      {
+        type: "TextualBody",
+        purpose: "describing",
+        format: "text/plain",
+        value: chainInWords(entry),
+      },
       {
         type: "prv:Chain",
         "prv:sentence": claim.sentence,
@@ -48,7 +68,10 @@ function asAnnotation(entry) {
         "prv:confidence": claim.confidence,
         "prv:hops": entry.standing.steps.map(annotatedHop),
         "prv:hedges": claim.hedges.map((hedge) => ({ ...selected(hedge), "prv:kind": hedge.kind })),
-        "prv:alternatives": claim.alternatives.map((other) => ({ "prv:chain": other.chain, "prv:confidence": other.confidence })),
+        "prv:alternatives": claim.alternatives.map((other) => ({
+          "prv:chain": other.chain,
+          "prv:confidence": other.confidence,
+        })),
       },
     ],
     target: claim.spans.map(selected),
@@ -57,12 +80,16 @@ function asAnnotation(entry) {
 }
 
 function annotatedHop({ hop, name, merge }) {
-  const source = merge || !hop ? idsByName.get(name) ?? name : hop.source;
+  const source = merge || !hop ? (idsByName.get(name) ?? name) : hop.source;
   if (!hop) return { "prv:source": source, "prv:relation": "cites", "prv:basis": "human" };
   const told = hop.attribution === null ? {} : { "prv:attribution": hop.attribution };
   return {
-    ...told, "prv:source": source, "prv:relation": hop.relation, "prv:basis": hop.basis,
-    "prv:confidence": hop.confidence, "prv:evidence": hop.evidence.map(selected),
+    ...told,
+    "prv:source": source,
+    "prv:relation": hop.relation,
+    "prv:basis": hop.basis,
+    "prv:confidence": hop.confidence,
+    "prv:evidence": hop.evidence.map(selected),
   };
 }
 
@@ -91,7 +118,9 @@ function encoded(words) {
 function addressOf(article) {
   const url = (article.url ?? "").trim();
   if (!/^https?:\/\//i.test(url)) return `urn:provenance:article:${encoded(article.id)}:article`;
-  return url.replace(/[^\w.~!#$%&'()*+,/:;=?@[\]-]/gu, (character) => encodeURIComponent(character));
+  return url.replace(/[^\w.~!#$%&'()*+,/:;=?@[\]-]/gu, (character) =>
+    encodeURIComponent(character),
+  );
 }
 
 async function copyClaim(entry, kind) {

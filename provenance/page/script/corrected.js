@@ -26,14 +26,20 @@ function weigh() {
   }
   for (const { standing: now } of everything) {
     const renamedSteps = now.steps.map((step) => renamed(step, merged));
-    now.steps = renamedSteps.filter((step, at) => renamedSteps.findIndex((held) => held.name === step.name) === at);
+    now.steps = renamedSteps.filter(
+      (step, at) => renamedSteps.findIndex((held) => held.name === step.name) === at,
+    );
   }
 }
 
 function standAsReported(entry) {
   const { claim } = entry;
   const steps = claim.chain.map((hop) => ({ name: nameOf(hop.source), hop, merge: null }));
-  entry.standing = { steps, stance: claim.stance, human: { chain: null, stance: null, right: null, missed: null } };
+  entry.standing = {
+    steps,
+    stance: claim.stance,
+    human: { chain: null, stance: null, right: null, missed: null },
+  };
   return entry;
 }
 
@@ -56,8 +62,16 @@ function addEntry(one) {
   if (!spans) return;
   const text = spans.map((span) => span.text).join(" ");
   const claim = {
-    id: one.id, sentence: null, text, spans, quotation: one.quotation, stance: one.stance,
-    hedges: [], chain: [], alternatives: [], confidence: null,
+    id: one.id,
+    sentence: null,
+    text,
+    spans,
+    quotation: one.quotation,
+    stance: one.stance,
+    hedges: [],
+    chain: [],
+    alternatives: [],
+    confidence: null,
   };
   const place = everything.length - claims.length + 1;
   const entry = { claim, number: `m${place}`, label: `+${place}`, missed: one };
@@ -89,7 +103,9 @@ function entryAbout(words) {
 
 function isHuman(entry) {
   const { chain, stance, right, missed } = entry.standing.human;
-  return Boolean(chain || stance || right || missed || entry.standing.steps.some((step) => step.merge));
+  return Boolean(
+    chain || stance || right || missed || entry.standing.steps.some((step) => step.merge),
+  );
 }
 
 function originOf(entry) {

@@ -23,6 +23,11 @@ function told(key, about = {}) {
   return el("span", { ...about, "data-t": key }, word(key));
 }
 
+// A name as the article gives it.
+function named(name) {
+  return el("bdi", { lang: tongue }, name);
+}
+
 function button(key, act, about = {}) {
   return el("button", { type: "button", ...about, on: { click: act } }, told(key));
 }

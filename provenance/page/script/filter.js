@@ -1,18 +1,32 @@
 // Which claims are shown: by footing, source, depth, stance and how sure.
 
 function fillFilter() {
-  const names = [...new Set(entries().flatMap((entry) => entry.standing.steps.slice(1).map((step) => step.name)))];
-  const depths = [...new Set(entries().map((entry) => entry.standing.steps.length - 1))].sort((a, b) => a - b);
-  refill(byId("by-source"), names.sort((a, b) => a.localeCompare(b, tongue)));
+  const names = [
+    ...new Set(
+      entries().flatMap((entry) => entry.standing.steps.slice(1).map((step) => step.name)),
+    ),
+  ];
+  const depths = [...new Set(entries().map((entry) => entry.standing.steps.length - 1))].sort(
+    (a, b) => a - b,
+  );
+  refill(
+    byId("by-source"),
+    names.sort((a, b) => a.localeCompare(b, tongue)),
+  );
   refill(byId("by-depth"), depths);
   for (const kind of FOOTINGS) {
-    byId(`count-${kind}`).textContent = entries().filter((entry) => footingFits(entry, kind)).length;
+    byId(`count-${kind}`).textContent = entries().filter((entry) =>
+      footingFits(entry, kind),
+    ).length;
   }
 }
 
 function refill(list, values) {
   const kept = list.value;
-  list.replaceChildren(list.options[0], ...values.map((value) => el("option", { value }, String(value))));
+  list.replaceChildren(
+    list.options[0],
+    ...values.map((value) => el("option", { value }, String(value))),
+  );
   list.value = values.map(String).includes(kept) ? kept : "";
 }
 
@@ -20,9 +34,10 @@ function footingFits(entry, kind) {
   const item = byId(`c${entry.number}`);
   const { steps } = entry.standing;
   const source = sources.get(idsByName.get(originOf(entry)));
-  const alone = entry.standing.human.chain || entry.missed
-    ? steps.length > 1 && source?.kind !== "collective"
-    : item.dataset.foot === "alone";
+  const alone =
+    entry.standing.human.chain || entry.missed
+      ? steps.length > 1 && source?.kind !== "collective"
+      : item.dataset.foot === "alone";
   if (kind === "alone") return alone;
   if (kind === "unnamed") return Boolean(source?.anonymous);
   if (kind === "others") return entry.claim.alternatives.length > 0;
@@ -58,7 +73,7 @@ function filterClaims() {
     for (const run of runsOf(entry.claim.spans)) run.classList.toggle("out", !fits);
   }
   pruneTree();
-  document.body.classList.toggle("filtered", shown < entries().length);
+  document.body.dataset.footing = wanted.footing;
   tellFound(shown);
 }
 

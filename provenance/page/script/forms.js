@@ -6,9 +6,18 @@ function nameField(value) {
   return el("input", { type: "text", value, list: KNOWN, required: true, autocomplete: "off" });
 }
 
-function knownSources() {
-  const names = new Set([...idsByName.keys(), ...entries().flatMap((entry) => entry.standing.steps.map((step) => step.name))]);
-  return el("datalist", { id: KNOWN }, [...names].map((name) => el("option", { value: name })));
+// What every field for a name offers: the report's sources and those that readers gave.
+function offerNames() {
+  const given = entries().flatMap((entry) => entry.standing.steps.map((step) => step.name));
+  const names = new Set([...idsByName.keys(), ...given]);
+  byId(KNOWN)?.remove();
+  document.body.append(
+    el(
+      "datalist",
+      { id: KNOWN },
+      [...names].map((name) => el("option", { value: name })),
+    ),
+  );
 }
 
 function chainField(names) {
@@ -21,15 +30,34 @@ function chainField(names) {
   const add = (name, before = null) => {
     const item = el("li", {}, nameField(name), " ");
     if (list.children.length) {
-      item.append(el("button", {
-        type: "button", class: "quiet", "data-t-label": "correct.remove", "aria-label": word("correct.remove"),
-        on: { click: () => remove(item) },
-      }, "×"), " ");
+      item.append(
+        el(
+          "button",
+          {
+            type: "button",
+            class: "quiet",
+            "data-t-label": "correct.remove",
+            "aria-label": word("correct.remove"),
+            on: { click: () => remove(item) },
+          },
+          "×",
+        ),
+        " ",
+      );
     }
-    item.append(el("button", {
-      type: "button", class: "quiet", "data-t-label": "correct.add", "aria-label": word("correct.add"),
-      on: { click: () => add("", item.nextElementSibling).querySelector("input").focus() },
-    }, "+"));
+    item.append(
+      el(
+        "button",
+        {
+          type: "button",
+          class: "quiet",
+          "data-t-label": "correct.add",
+          "aria-label": word("correct.add"),
+          on: { click: () => add("", item.nextElementSibling).querySelector("input").focus() },
+        },
+        "+",
+      ),
+    );
     list.insertBefore(item, before);
     labelSteps(list);
     return item;
@@ -46,39 +74,66 @@ function labelSteps(list = document.querySelector(".names")) {
 
 function stanceField(value) {
   const stances = [...byId("by-stance").options].map((option) => option.value).filter(Boolean);
-  const list = el("select", { class: "stance" }, stances.map((stance) =>
-    el("option", { value: stance, "data-t": `stance.${stance}` }, word(`stance.${stance}`))));
+  const list = el(
+    "select",
+    { class: "stance" },
+    stances.map((stance) =>
+      el("option", { value: stance, "data-t": `stance.${stance}` }, word(`stance.${stance}`)),
+    ),
+  );
   list.value = value;
   return el("label", {}, told("correct.stance"), " ", list);
 }
 
 function signature() {
   return [
-    el("label", {}, told("correct.comment"), " ", el("input", { type: "text", class: "comment", autocomplete: "off" })),
-    el("label", {}, told("correct.by"), " ", el("input", { type: "text", class: "by", autocomplete: "name", value: reader() })),
+    el(
+      "label",
+      {},
+      told("correct.comment"),
+      " ",
+      el("input", { type: "text", class: "comment", autocomplete: "off" }),
+    ),
+    el(
+      "label",
+      {},
+      told("correct.by"),
+      " ",
+      el("input", { type: "text", class: "by", autocomplete: "name", value: reader() }),
+    ),
   ];
 }
 
 function openForm(place, save, ...fields) {
   const wrong = el("p", { class: "wrong", role: "alert" });
   const form = el(
-    "form", { class: "correcting", novalidate: true, on: {
-      submit: (event) => {
-        event.preventDefault();
-        const said = save(form);
-        wrong.textContent = said ?? "";
+    "form",
+    {
+      class: "correcting",
+      novalidate: true,
+      on: {
+        submit: (event) => {
+          event.preventDefault();
+          const said = save(form);
+          wrong.textContent = said ?? "";
+        },
+        keydown: (event) => {
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          closeForm(place);
+        },
       },
-      keydown: (event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        closeForm(place);
-      },
-    } },
-    fields, knownSources(), wrong,
-    el("div", { class: "acts" },
+    },
+    fields,
+    wrong,
+    el(
+      "div",
+      { class: "acts" },
       el("button", { type: "submit", class: "main" }, told("correct.save")),
-      button("correct.cancel", () => closeForm(place), { class: "quiet" })),
+      button("correct.cancel", () => closeForm(place), { class: "quiet" }),
+    ),
   );
+  offerNames();
   byId(place).replaceChildren(form);
   form.querySelector("input, select, textarea").focus();
   return form;
@@ -89,7 +144,8 @@ function closeForm(place) {
   byId({ form: chosen?.entry ? "correct" : "merge", missed: "add-missed" }[place])?.focus();
 }
 
-const namesIn = (form) => [...form.querySelectorAll(".names input")].map((field) => visible(field.value));
+const namesIn = (form) =>
+  [...form.querySelectorAll(".names input")].map((field) => visible(field.value));
 
 function wrongChain(names) {
   if (names.some((name) => !name)) return word("correct.empty");
@@ -99,9 +155,11 @@ function wrongChain(names) {
 function openChainForm(entry) {
   const names = entry.standing.steps.map((step) => step.name);
   openForm(
-    "form", (form) => saveChain(entry, form),
+    "form",
+    (form) => saveChain(entry, form),
     el("fieldset", {}, el("legend", {}, told("correct.chain")), chainField(names)),
-    stanceField(entry.standing.stance), signature(),
+    stanceField(entry.standing.stance),
+    signature(),
   );
 }
 
@@ -116,13 +174,26 @@ function saveChain(entry, form) {
   if (!otherChain && !otherStance) return word("correct.same");
   const { spans: words, quotation } = entry.claim;
   if (entry.missed) {
-    keep([{ kind: "missed", ...made(form), words, chain: names, stance, quotation }], [entry.missed.id]);
+    keep(
+      [{ kind: "missed", ...made(form), words, chain: names, stance, quotation }],
+      [entry.missed.id],
+    );
   } else {
     const chain = entry.claim.chain.map((hop) => nameOf(hop.source));
     const was = entry.claim.stance;
     const more = [];
-    if (otherChain) more.push({ kind: "chain", ...made(form), words, was: chain, chain: names, stance: was, quotation });
-    if (otherStance) more.push({ kind: "stance", ...made(form), words, was, chain, stance, quotation });
+    if (otherChain)
+      more.push({
+        kind: "chain",
+        ...made(form),
+        words,
+        was: chain,
+        chain: names,
+        stance: was,
+        quotation,
+      });
+    if (otherStance)
+      more.push({ kind: "stance", ...made(form), words, was, chain, stance, quotation });
     keep(more);
   }
   chooseAgain("correct");
@@ -130,58 +201,91 @@ function saveChain(entry, form) {
 }
 
 function confirmClaim(entry) {
-  keep([{
-    kind: "right", ...made(null), words: entry.claim.spans, quotation: entry.claim.quotation,
-    chain: entry.standing.steps.map((step) => step.name), stance: entry.standing.stance,
-  }]);
+  keep([
+    {
+      kind: "right",
+      ...made(null),
+      words: entry.claim.spans,
+      quotation: entry.claim.quotation,
+      chain: entry.standing.steps.map((step) => step.name),
+      stance: entry.standing.stance,
+    },
+  ]);
   chooseAgain("right");
 }
 
 function openMergeForm(name) {
   const others = [...idsByName.keys()].filter((other) => other !== name);
-  const list = el("select", { class: "merged" }, others.map((other) => el("option", { value: other }, other)));
-  openForm("form", (form) => {
-    const kept = form.querySelector(".merged").value;
-    keep([{ kind: "merge", ...made(form), name: kept, also: name }]);
-    chosen = { name: kept };
-    chooseAgain("merge");
-    return null;
-  }, el("label", {}, told("correct.merge_with"), " ", list), signature());
+  const list = el(
+    "select",
+    { class: "merged" },
+    others.map((other) => el("option", { value: other }, other)),
+  );
+  openForm(
+    "form",
+    (form) => {
+      const kept = form.querySelector(".merged").value;
+      keep([{ kind: "merge", ...made(form), name: kept, also: name }]);
+      chosen = { name: kept };
+      chooseAgain("merge");
+      return null;
+    },
+    el("label", {}, told("correct.merge_with"), " ", list),
+    signature(),
+  );
 }
 
 function openMissedForm() {
   const selected = selectedWords();
   const words = el("textarea", { class: "words", rows: 3, required: true, lang: tongue });
   words.value = selected;
-  const sentence = el("select", { class: "sentence" }, el("option", { value: "" }, "–"), report.sentences.map((held, place) =>
-    el("option", { value: place, lang: tongue }, `${place + 1} ${visible(points.slice(held.start, held.end).join("")).slice(0, 60)}`)));
+  const sentence = el(
+    "select",
+    { class: "sentence" },
+    el("option", { value: "" }, "–"),
+    report.sentences.map((held, place) =>
+      el(
+        "option",
+        { value: place, lang: tongue },
+        `${place + 1} ${visible(points.slice(held.start, held.end).join("")).slice(0, 60)}`,
+      ),
+    ),
+  );
   sentence.addEventListener("change", () => {
     const held = report.sentences[sentence.value];
     if (held) words.value = points.slice(held.start, held.end).join("").trim();
   });
   openForm(
-    "missed", saveMissed,
+    "missed",
+    saveMissed,
     el("label", {}, told("correct.words"), " ", words),
     el("p", { class: "about" }, told("correct.words_how")),
     el("label", {}, told("correct.sentence"), " ", sentence),
     el("fieldset", {}, el("legend", {}, told("correct.chain")), chainField([publisher])),
-    stanceField("reported"), signature(),
+    stanceField("reported"),
+    signature(),
   );
 }
 
 function saveMissed(form) {
   const typed = form.querySelector(".words").value.trim();
   const place = form.querySelector(".sentence").value;
-  const near = place === "" ? selectionStart ?? 0 : report.sentences[place].start;
+  const near = place === "" ? (selectionStart ?? 0) : report.sentences[place].start;
   const found = typed ? placeOf(typed, near) : null;
   if (!found) return word("correct.no_words");
   const names = namesIn(form);
   const wrong = wrongChain(names);
   if (wrong) return wrong;
-  keep([{
-    kind: "missed", ...made(form), words: [found], chain: names,
-    stance: form.querySelector(".stance").value, quotation: names.length > 1 ? "indirect" : "none",
-  }]);
+  keep([
+    {
+      kind: "missed",
+      ...made(form),
+      words: [found],
+      chain: names,
+      stance: form.querySelector(".stance").value,
+      quotation: names.length > 1 ? "indirect" : "none",
+    },
+  ]);
   byId("missed").replaceChildren();
   const entry = entries().find((held) => held.missed && held.claim.spans[0].start === found.start);
   if (entry) chooseClaim(entry, { focus: true, from: byId("add-missed") });

@@ -59,7 +59,9 @@ function recall() {
 
 function add(more) {
   const known = new Set(corrections.map((one) => one.id));
-  corrections = [...corrections, ...more.filter((one) => !known.has(one.id))].filter((one) => !gone.has(one.id));
+  corrections = [...corrections, ...more.filter((one) => !known.has(one.id))].filter(
+    (one) => !gone.has(one.id),
+  );
 }
 
 const KINDS = ["chain", "stance", "missed", "right"];
@@ -68,11 +70,16 @@ const QUOTATIONS = ["direct", "indirect", "mixed", "none"];
 function isCorrection(one) {
   const listed = (value, test) => Array.isArray(value) && value.length > 0 && value.every(test);
   const name = (value) => typeof value === "string" && value !== "";
-  const span = (value) => Number.isInteger(value?.start) && Number.isInteger(value?.end) && name(value?.text);
+  const span = (value) =>
+    Number.isInteger(value?.start) && Number.isInteger(value?.end) && name(value?.text);
   if (!name(one?.id) || Number.isNaN(Date.parse(one.made))) return false;
   if (one.kind === "merge") return name(one.name) && name(one.also);
   if (!listed(one.words, span) || !listed(one.chain, name)) return false;
-  return KINDS.includes(one.kind) && QUOTATIONS.includes(one.quotation) && Object.hasOwn(data.signs, one.stance);
+  return (
+    KINDS.includes(one.kind) &&
+    QUOTATIONS.includes(one.quotation) &&
+    Object.hasOwn(data.signs, one.stance)
+  );
 }
 
 // Everything again, after corrections changed.
@@ -92,24 +99,63 @@ function listCorrections() {
   byId("tally").textContent = corrections.length || "";
   byId("no-remarks").hidden = corrections.length > 0;
   byId("corrections").classList.toggle("empty", corrections.length === 0);
-  byId("remarks").replaceChildren(...[...corrections].sort((a, b) => new Date(a.made) - new Date(b.made)).map(remark));
+  byId("remarks").replaceChildren(
+    ...[...corrections].sort((a, b) => new Date(a.made) - new Date(b.made)).map(remark),
+  );
 }
 
 function remark(one) {
-  const entry = one.kind === "merge" ? null : entries().find((held) => held.missed?.id === one.id) ?? entryAbout(one.words);
+  const entry =
+    one.kind === "merge"
+      ? null
+      : (entries().find((held) => held.missed?.id === one.id) ?? entryAbout(one.words));
   const words = (one.words ?? []).map((span) => visible(span.text)).join(" … ");
   return el(
-    "li", {},
+    "li",
+    {},
     told(`correction.${one.kind}`),
-    entry ? [", ", el("a", { class: "go", href: `#c${entry.number}` }, told("claim"), ` ${entry.label}`)] : "", " ",
-    words ? el("q", { lang: tongue, dir: "auto" }, words) : "", " ",
-    one.kind === "merge" ? [el("b", {}, el("bdi", {}, visible(one.also))), " ", told("human.one_source"), " ", el("b", {}, el("bdi", {}, visible(one.name)))] : "",
-    one.kind !== "merge" && !entry ? told("human.lost", { class: "warn" }) : "", " ",
-    one.kind !== "merge" && one.kind !== "stance" ? el("b", {}, el("bdi", {}, one.chain.map(visible).join(" → "))) : "", " ",
-    one.kind !== "merge" && one.kind !== "chain" ? el("b", {}, told(`stance.${one.stance}`)) : "", " ",
-    one.comment ? el("span", { dir: "auto" }, visible(one.comment)) : "", " ",
-    el("span", { class: "human" }, told("human"), one.by ? [": ", el("bdi", {}, visible(one.by))] : ""), " ",
-    button("corrections.undo", () => { takeBack(one); }, { class: "quiet" }),
+    entry
+      ? [
+          ", ",
+          el("a", { class: "go", href: `#c${entry.number}` }, told("claim"), ` ${entry.label}`),
+        ]
+      : "",
+    " ",
+    words ? el("q", { lang: tongue, dir: "auto" }, words) : "",
+    " ",
+    one.kind === "merge"
+      ? [
+          el("b", {}, named(visible(one.also))),
+          " ",
+          told("human.one_source"),
+          " ",
+          el("b", {}, named(visible(one.name))),
+        ]
+      : "",
+    one.kind !== "merge" && !entry ? told("human.lost", { class: "warn" }) : "",
+    " ",
+    one.kind !== "merge" && one.kind !== "stance"
+      ? el("b", {}, named(one.chain.map(visible).join(" → ")))
+      : "",
+    " ",
+    one.kind !== "merge" && one.kind !== "chain" ? el("b", {}, told(`stance.${one.stance}`)) : "",
+    " ",
+    one.comment ? el("span", { dir: "auto" }, visible(one.comment)) : "",
+    " ",
+    el(
+      "span",
+      { class: "human" },
+      told("human"),
+      one.by ? [": ", el("bdi", {}, visible(one.by))] : "",
+    ),
+    " ",
+    button(
+      "corrections.undo",
+      () => {
+        takeBack(one);
+      },
+      { class: "quiet" },
+    ),
   );
 }
 
@@ -122,8 +168,14 @@ function takeBack(one) {
 
 function download() {
   const file = { schema_version: "1.0", article: data.article, corrections };
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" }));
-  const stem = location.pathname.split("/").at(-1).replace(/\.html?$/i, "") || "report";
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(file, null, 2)}\n`], { type: "application/json" }),
+  );
+  const stem =
+    location.pathname
+      .split("/")
+      .at(-1)
+      .replace(/\.html?$/i, "") || "report";
   el("a", { href: url, download: `${decodeURIComponent(stem)}.corrections.json` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

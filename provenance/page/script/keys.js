@@ -47,7 +47,8 @@ function onKey(event) {
 
 function onTabArrow(event) {
   const tabs = [...document.querySelectorAll("[role='tab']")];
-  const to = tabs[(tabs.indexOf(event.target) + (WAYS[event.key] ?? 0) + tabs.length) % tabs.length];
+  const to =
+    tabs[(tabs.indexOf(event.target) + (WAYS[event.key] ?? 0) + tabs.length) % tabs.length];
   event.preventDefault();
   openTab(to.getAttribute("aria-controls"));
   to.focus();

@@ -20,7 +20,9 @@ function redraw() {
     const text = byId("text").getBoundingClientRect();
     const panel = byId("chain").getBoundingClientRect();
     const beside = panel.left >= text.right;
-    lines.replaceChildren(...(beside ? drawn.flatMap((pair, place) => line(pair, place, text, panel)) : []));
+    lines.replaceChildren(
+      ...(beside ? drawn.flatMap((pair, place) => line(pair, place, text, panel)) : []),
+    );
   });
 }
 

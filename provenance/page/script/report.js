@@ -4,13 +4,17 @@ const report = data.report;
 const points = Array.from(report.article.text);
 const sources = new Map(report.sources.map((source) => [source.id, source]));
 const voices = new Map(data.voices);
-const numberOf = new Map(data.voices.map(([id], place) => [id, place]));
 const tongue = report.article.language;
 
 const claims = report.claims
   .map((claim) => ({ claim, start: claim.spans.length ? claim.spans[0].start : 0 }))
   .sort((one, two) => one.start - two.start)
-  .map(({ claim }, place) => ({ claim, number: place + 1, label: String(place + 1), missed: null }));
+  .map(({ claim }, place) => ({
+    claim,
+    number: place + 1,
+    label: String(place + 1),
+    missed: null,
+  }));
 
 function nameOf(id) {
   const source = sources.get(id);
@@ -22,7 +26,9 @@ for (const id of [...voices.keys(), ...sources.keys()]) {
   if (!idsByName.has(nameOf(id))) idsByName.set(nameOf(id), id);
 }
 
-const publisher = claims.length ? nameOf(claims[0].claim.chain[0].source) : visible(report.article.publisher);
+const publisher = claims.length
+  ? nameOf(claims[0].claim.chain[0].source)
+  : visible(report.article.publisher);
 
 // The classes of a name's colour and pattern; a name that only a reader gave gets the next ones.
 const added = new Map();
@@ -68,7 +74,8 @@ function shared(first, second) {
   const size = (spans) => spans.reduce((sum, span) => sum + span.end - span.start, 0);
   let both = 0;
   for (const a of first) {
-    for (const b of second) both += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
+    for (const b of second)
+      both += Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
   }
   const whole = size(first) + size(second);
   return whole ? (2 * both) / whole : 0;
@@ -77,7 +84,8 @@ function shared(first, second) {
 // Where words stand in the text, nearest to `wanted` (code points), not before `after`.
 function placeOf(words, wanted, after = 0) {
   const wantedWords = Array.from(words);
-  const fits = (start) => wantedWords.every((character, place) => points[start + place] === character);
+  const fits = (start) =>
+    wantedWords.every((character, place) => points[start + place] === character);
   let best = null;
   for (let start = after; start + wantedWords.length <= points.length; start += 1) {
     const nearer = best === null || Math.abs(start - wanted) < Math.abs(best - wanted);

@@ -25,7 +25,8 @@ function runsOf(spans) {
   for (const span of spans) {
     cut(span.start);
     cut(span.end);
-    for (let at = placeAt(span.start); at < runs.length && starts[at] < span.end; at += 1) held.push(runs[at]);
+    for (let at = placeAt(span.start); at < runs.length && starts[at] < span.end; at += 1)
+      held.push(runs[at]);
   }
   return held;
 }
@@ -57,11 +58,14 @@ function entryAt(run) {
     .sort((one, two) => length(one) - length(two))[0];
 }
 
-const surety = (confidence) => (confidence === null || confidence >= 0.8 ? "sure" : confidence < 0.5 ? "doubt" : "fair");
+const surety = (confidence) =>
+  confidence === null || confidence >= 0.8 ? "sure" : confidence < 0.5 ? "doubt" : "fair";
 
 // Each claim's words in the voice of who vouches for it now.
 function dressText() {
-  const shortestLast = [...entries()].sort((one, two) => two.claim.text.length - one.claim.text.length);
+  const shortestLast = [...entries()].sort(
+    (one, two) => two.claim.text.length - one.claim.text.length,
+  );
   for (const entry of shortestLast) {
     if (!entry.missed && !isHuman(entry) && !entry.dressed) continue;
     entry.dressed = isHuman(entry);
@@ -76,8 +80,16 @@ function dressText() {
 
 function addMarker(entry) {
   const marker = el(
-    "a", { id: `t${entry.number}`, href: `#c${entry.number}`, class: "n", "data-missed": true, tabindex: -1 },
-    entry.label, el("i"),
+    "a",
+    {
+      id: `t${entry.number}`,
+      href: `#c${entry.number}`,
+      class: "n",
+      "data-missed": true,
+      tabindex: -1,
+    },
+    entry.label,
+    el("i"),
   );
   runsOf(entry.claim.spans)[0].before(marker);
   return marker;
@@ -86,7 +98,11 @@ function addMarker(entry) {
 // What a screen reader says at a number in the text.
 function nameMarkers() {
   for (const entry of entries()) {
-    const said = [`${word("claim")} ${entry.label}`, word(`stance.${entry.standing.stance}`), originOf(entry)];
+    const said = [
+      `${word("claim")} ${entry.label}`,
+      word(`stance.${entry.standing.stance}`),
+      originOf(entry),
+    ];
     if (isHuman(entry)) said.push(word("human"));
     byId(`t${entry.number}`)?.setAttribute("aria-label", said.join(", "));
   }

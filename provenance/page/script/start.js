@@ -9,6 +9,8 @@ function onPress(event) {
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) return;
     pressed(entry, link, keyboard);
+  } else if (link?.matches(".skips a[href='#tree']")) {
+    openTab("tree");
   } else if (link?.matches("a.w")) {
     const run = byId(link.getAttribute("href").slice(1));
     if (!run) return;
@@ -20,7 +22,11 @@ function onPress(event) {
     cameFrom = link;
     const { source } = (link.closest("[data-source]") ?? link).dataset;
     chooseSource(link.dataset.name ?? nameOf(data.voices[source][0]), keyboard);
-  } else if (!link && event.target.closest("#text span.c:not(.out)") && getSelection().isCollapsed) {
+  } else if (
+    !link &&
+    event.target.closest("#text span.c:not(.out)") &&
+    getSelection().isCollapsed
+  ) {
     const entry = entryAt(event.target.closest("span.c"));
     if (entry) pressed(entry, byId(`t${entry.number}`), false);
   }

@@ -31,11 +31,17 @@ function branchFor(names) {
   const list = el("ul");
   above.append(
     el(
-      "li", { class: `source made by-human ${voiceOf(name)}` },
-      el("span", { class: "line" },
-        names.length > 1 ? told("relation.cites", { class: "rel" }) : null, " ",
-        el("a", { class: "who", href: "#tree", "data-name": name }, el("bdi", {}, name)), " ",
-        told("human", { class: "human" })),
+      "li",
+      { class: `source made by-human ${voiceOf(name)}` },
+      el(
+        "span",
+        { class: "line" },
+        names.length > 1 ? told("relation.cites", { class: "rel" }) : null,
+        " ",
+        el("a", { class: "who", href: "#tree", "data-name": name }, named(name)),
+        " ",
+        told("human", { class: "human" }),
+      ),
       list,
     ),
   );
@@ -46,8 +52,11 @@ function branchFor(names) {
 function settleTree() {
   for (const entry of entries()) {
     const item = byId(`c${entry.number}`) ?? addItem(entry);
-    const moved = entry.missed || entry.standing.human.chain || entry.standing.steps.some((step) => step.merge);
-    const list = moved ? branchFor(entry.standing.steps.map((step) => step.name)) : homes.get(item.id);
+    const moved =
+      entry.missed || entry.standing.human.chain || entry.standing.steps.some((step) => step.merge);
+    const list = moved
+      ? branchFor(entry.standing.steps.map((step) => step.name))
+      : homes.get(item.id);
     if (item.parentElement !== list) put(item, list, entry);
     if (isHuman(entry) || item.classList.contains("by-human")) dressItem(item, entry);
   }
@@ -76,10 +85,16 @@ function put(item, list, entry) {
 
 function addItem(entry) {
   return el(
-    "li", { id: `c${entry.number}`, class: "claim", "data-missed": true },
-    el("a", { class: "go", href: `#t${entry.number}`, tabindex: -1 },
-      el("span", { class: "num" }, entry.label), " ",
-      el("span", { class: "says", lang: tongue }, saidBy(entry.claim))), " ",
+    "li",
+    { id: `c${entry.number}`, class: "claim", "data-missed": true },
+    el(
+      "a",
+      { class: "go", href: `#t${entry.number}`, tabindex: -1 },
+      el("span", { class: "num" }, entry.label),
+      " ",
+      el("span", { class: "says", lang: tongue }, saidBy(entry.claim)),
+    ),
+    " ",
     el("span", { class: "how" }, told(`stance.${entry.standing.stance}`)),
   );
 }
