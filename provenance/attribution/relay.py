@@ -3,7 +3,7 @@
 Given a relation and its sentence, finds who relays the source (outer) and whom the source itself
 cites (inner):
 
-1. *rapporte Y, citant X* · *selon Y, qui cite X*: X is inside Y.
+1. *rapporte Y, citant X* · *selon Y, qui cite X* · *Y, qui cite à son tour X*: X is inside Y.
 2. *X, cité par Y* · *des propos de X relayés par Y* · *les sources citées par Y*: Y is outside X.
 3. *a déclaré X à l'AFP* · *sur BFMTV* · *dans un entretien au Figaro*: the outlet is outside X.
 4. *Y cite X, qui soutient que P* · *Y cite à titre d'exemple X*: Y is outside X, as an example
@@ -142,10 +142,23 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
                 continue
             active = verb.feat("Tense") == "Pres" or verb.feat("VerbForm") == "Fin"
             held = sentence.child(verb, "obj")
+            if held is None and verb.relation.startswith("acl"):
+                held = _name_behind(scene, verb)
             if held is None and sentence.child(verb, "expl") is not None:
                 held = sentence.child(verb, "obl")  # "Y, qui s'appuie sur X"
             if active and held is not None and held.index > verb.index and _party(scene, held):
                 yield Relay(source_mention(scene, held), _cue(verb), outer=False)
+
+
+def _name_behind(scene: Scene, verb: Token) -> Token | None:
+    """*qui cite à son tour X*: a bare name that the tree hangs on the words between."""
+    for token in scene.sentence.tokens[verb.index + 1 :]:
+        if scene.is_punctuation(token.index):
+            return None
+        if token.upos == "PROPN":
+            bare = token.relation != "flat:name" and scene.sentence.child(token, "case") is None
+            return token if bare else None
+    return None
 
 
 def _cited_by(scene: Scene, head: Token) -> Iterator[Relay]:

@@ -173,7 +173,7 @@ class Paths:
             seen.add(edge.outer)
             current = edge.outer
         base = self.scope_chain(sentence)
-        if party in parties(base) or any(step.party in parties(base) for step in above):
+        if (own | {step.party for step in above}).intersection(parties(base)):
             base = PUBLISHES
         chain = base
         for step in above:

@@ -35,6 +35,14 @@ INNER = [
         said("Le Monde", "selon", TENDS, construction="according"),
         said("un diplomate", "citer", TENDS, parent=0),
     ),
+    row(
+        "who_cites_in_its_turn",
+        "Selon Le Monde, qui cite à son tour Reuters, le pont tient.",
+        "3:case 3:det 14:obl:mod 3:punct 6:nsubj 3:acl:relcl 9:case 9:det 6:obl:arg 9:nmod "
+        "6:punct 13:det 14:nsubj 0:root 14:punct",
+        said("Le Monde", "selon", TENDS, construction="according"),
+        said("Reuters", "citer", TENDS, parent=0),
+    ),
 ]
 
 OUTER = [

@@ -183,6 +183,19 @@ def test_chains_trace_review_covers_sources() -> None:
     ]
 
 
+def test_chains_trace_review_does_not_turn_a_circle() -> None:
+    """In the account of Libération too, *Reuters, citant Libération* puts Libération inside."""
+    made = article(FRAMED, NESTED)
+    account = made.said("Libération", "rapporte", "la digue cède")
+    found = weighed(
+        made,
+        (account, *nested(made, 1, first=1)),
+        (("Libération", MEDIA), ("Reuters", MEDIA)),
+        ([(1, 1.0)], [(2, 1.0)], [(1, 1.0)]),
+    )
+    assert [parties(claim.chain) for claim in found] == [(0, 1), (0, 2, 1)]
+
+
 def test_chains_trace_review_begins_with_the_outlet() -> None:
     """What stands before the outlet's first mention is not under it."""
     made = article(PAUL, FRAMED)
