@@ -7,6 +7,7 @@ from provenance.evaluation.from_corrections import MadeGold, gold_from_correctio
 from provenance.evaluation.gold import GoldArticle, GoldClaim, GoldFile, read_gold
 from provenance.evaluation.measure import judge_sentences
 from provenance.evaluation.metrics import Judged, by_group, figures, judge
+from provenance.evaluation.phenomena import PHENOMENA, PhenomenonFigures, by_phenomenon
 from provenance.evaluation.relations import (
     JudgedSentence,
     Relation,
@@ -23,6 +24,7 @@ from provenance.evaluation.sentences import (
 )
 
 __all__ = [
+    "PHENOMENA",
     "Agreement",
     "Bin",
     "Calibration",
@@ -35,10 +37,12 @@ __all__ = [
     "Judged",
     "JudgedSentence",
     "MadeGold",
+    "PhenomenonFigures",
     "Relation",
     "SentenceGold",
     "agreement",
     "by_group",
+    "by_phenomenon",
     "calibration",
     "compare_sentences",
     "error_classes",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from provenance.errors import GoldError
+from provenance.evaluation.phenomena import PHENOMENA
 from provenance.report import Quotation, Stance
 from provenance.text import Span
 
@@ -20,7 +21,10 @@ GOLD_SUFFIX = ".gold.json"
 
 
 class GoldClaim(BaseModel):
-    """One claim as a reader sees it. `also` are chains that a reader may see as well."""
+    """One claim as a reader sees it.
+
+    `also` are chains that a reader may see as well, `phenomena` the names of what it is a case of.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -31,7 +35,20 @@ class GoldClaim(BaseModel):
     also: tuple[tuple[str, ...], ...] = ()
     also_stance: tuple[Stance, ...] = ()
     continuation: bool = False
+    phenomena: tuple[str, ...] = ()
     comment: str = ""
+
+    @field_validator("phenomena")
+    @classmethod
+    def _known_once(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [name for name in names if name not in PHENOMENA]
+        if unknown:
+            raise ValueError(
+                f"no such phenomenon: {', '.join(unknown)}; take {', '.join(PHENOMENA)}"
+            )
+        if len(set(names)) < len(names):
+            raise ValueError(f"a phenomenon is named twice: {', '.join(names)}")
+        return names
 
 
 class GoldFile(BaseModel):

@@ -381,6 +381,24 @@ def test_cli_evaluate_chains_lists_errors(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("tracer")
+def test_cli_evaluate_chains_prints_phenomena(tmp_path: Path) -> None:
+    """What claims are cases of has a table where gold says so, and goes into `--output`."""
+    folder, output = article(tmp_path / "a"), tmp_path / "judged.json"
+    assert "phenomenon" not in invoke("chains", folder).stdout
+    file = folder / "digue.gold.json"
+    held = json.loads(file.read_text(encoding="utf-8"))
+    held["claims"][0]["phenomena"] = ["C1", "B1"]
+    file.write_text(json.dumps(held), encoding="utf-8")
+    assert (
+        f"\n{'phenomenon':<52} exact  origin  stance  count\n"
+        f"  B1   {'a name':<45}  1.000   1.000   1.000      1\n"
+        f"  C1   {'several hops in one sentence':<45}  1.000   1.000   1.000      1\n"
+    ) in invoke("chains", folder, "--output", output).stdout
+    (row,) = json.loads(output.read_text(encoding="utf-8")).values()
+    assert row["phenomena"] == ["C1", "B1"]
+
+
+@pytest.mark.usefixtures("tracer")
 def test_cli_evaluate_chains_against_what_was_wrong(tmp_path: Path) -> None:
     """`--against` names a chain that was wrong, or not found, and is right now."""
     before = tmp_path / "before.json"
@@ -466,7 +484,13 @@ def test_cli_evaluate_chains_prints_its_tables(tmp_path: Path) -> None:
         assert f"\n{title:<52} exact  origin  count\n  {group:<50}  1.000   1.000      1" in printed
     assert "over 1 claims found\n" in printed
     (row,) = json.loads(before.read_text(encoding="utf-8")).values()
-    assert row == {"exact": True, "stance": True, "names": ["Le Bourg", "Anne Roy"]}
+    assert row == {
+        "exact": True,
+        "origin": True,
+        "stance": True,
+        "names": ["Le Bourg", "Anne Roy"],
+        "phenomena": [],
+    }
     wrong = article(tmp_path / "a", "la digue cède", "Reuters")
     changed = invoke(wrong, "--models", "embedded", "--against", before, "--errors").stdout
     assert "  wanted  Le Bourg > Reuters\n  got     Le Bourg > Anne Roy\n" in changed

@@ -44,6 +44,7 @@ def test_evaluation_gold_reads_article(tmp_path: Path) -> None:
     assert (article.name, article.text) == ("pont", TEXT)
     assert article.gold.language == "fr"
     assert article.gold.claims[0].also == ()
+    assert article.gold.claims[0].phenomena == ()
     assert article.spans == (Span(0, 13),)
 
 
@@ -72,6 +73,13 @@ def test_evaluation_gold_claim_out_of_order_is_found(tmp_path: Path) -> None:
     assert article.spans == (Span(14, 27), Span(0, 7))
 
 
+def test_evaluation_gold_claim_is_a_case_of_phenomena(tmp_path: Path) -> None:
+    """The names of phenomena are kept as they stand."""
+    rows = [gold_claim(phenomena=["B3", "C10"])]
+    article = only(write(tmp_path, gold={"publisher": "Le Bourg", "claims": rows}))
+    assert article.gold.claims[0].phenomena == ("B3", "C10")
+
+
 @pytest.mark.parametrize(
     ("gold", "message"),
     [
@@ -82,6 +90,16 @@ def test_evaluation_gold_claim_out_of_order_is_found(tmp_path: Path) -> None:
             {"publisher": "P", "claims": [gold_claim(stance="sure")]}, "stance", id="stance"
         ),
         pytest.param({"publisher": "P", "claims": [gold_claim(sure=1)]}, "sure", id="unknown key"),
+        pytest.param(
+            {"publisher": "P", "claims": [gold_claim(phenomena=["B1", "C11"])]},
+            "no such phenomenon: C11; take B1, B2, ",
+            id="phenomenon",
+        ),
+        pytest.param(
+            {"publisher": "P", "claims": [gold_claim(phenomena=["B1", "B1"])]},
+            "named twice: B1, B1",
+            id="phenomenon twice",
+        ),
         pytest.param(
             {"publisher": "P", "claims": [gold_claim("Le pont ploie")]},
             "not in the text: 'Le pont ploie'",

@@ -67,6 +67,7 @@ def chains(
         typer.echo(f"{len(articles)} articles; share, 95 % interval over articles, count")
         print_figures(held)
         _print_groups(judged)
+        _print_phenomena(judged)
         _print_calibration(judged)
         if picture is not None:
             draw_reliability(calibration(judged), picture)
@@ -92,6 +93,21 @@ def _print_groups(judged: Sequence[Judged]) -> None:
         typer.echo(f"\n{title:<52} exact  origin  count")
         for name, exact, origin, count in by_group(judged, group):
             typer.echo(f"  {name[:48]:<50}{exact / count:7.3f}{origin / count:8.3f}{count:7d}")
+
+
+def _print_phenomena(judged: Sequence[Judged]) -> None:
+    from provenance.evaluation import PHENOMENA, by_phenomenon
+
+    rows = by_phenomenon(judged)
+    if rows:
+        typer.echo(f"\n{'phenomenon':<52} exact  origin  stance  count")
+    for row in rows:
+        shares = (right / row.count for right in (row.exact, row.origin, row.stance))
+        typer.echo(
+            f"  {row.name:<4} {PHENOMENA[row.name]:<44}"
+            + "".join(f"{share:8.3f}" for share in shares)
+            + f"{row.count:7d}"
+        )
 
 
 def _print_calibration(judged: Sequence[Judged]) -> None:
@@ -122,7 +138,16 @@ def _key(held: Judged) -> str:
 
 
 def _rows(judged: Sequence[Judged]) -> dict[str, object]:
-    return {_key(j): {"exact": j.exact, "stance": j.stance, "names": j.names} for j in judged}
+    return {
+        _key(j): {
+            "exact": j.exact,
+            "origin": j.origin,
+            "stance": j.stance,
+            "names": j.names,
+            "phenomena": j.gold.phenomena,
+        }
+        for j in judged
+    }
 
 
 def _print_changes(judged: Sequence[Judged], against: Path) -> None:
