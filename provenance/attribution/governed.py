@@ -174,6 +174,8 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
     past = "que" in hit.row.frames and child.feat("VerbForm") != "Inf"
     if not ("inf" in hit.row.frames or past) or not is_infinitive(scene, child):
         return False
+    if child.upos == "AUX" and len(scene.sentence.subtree(child)) == 1:
+        return False  # "ce qu'elle prétend être"
     if child.relation not in ("xcomp", "ccomp", "advcl", "obj", "csubj", "acl"):
         return False
     markers = scene.lexicon.grammar.infinitive_markers

@@ -40,8 +40,9 @@ def coordinated(scene: Scene, head: Token) -> Iterator[Token]:
 def _second_title(scene: Scene, head: Token, conjunct: Token) -> bool:
     """*Jean Roy, député, et président du syndicat*: what else the same person is."""
     sense = scene.lexicon.noun(conjunct.lemma) if conjunct.upos == "NOUN" else None
+    one = head.feat("Number") == "Sing" and scene.sentence.child(head, "det") is not None
     return (
-        head.upos == "PROPN"
+        (head.upos == "PROPN" or one)  # "le ministre des Finances et président du Conseil"
         and sense is not None
         and sense.kind == "person"
         and scene.sentence.child(conjunct, "det") is None

@@ -236,7 +236,8 @@ def _kind_by_name(scene: Scene, name: str, tokens: list[Token]) -> SourceKind | 
         return SourceKind.GOVERNMENT
     if _ACRONYM.match(name) or _has_word(name, scene.lexicon.organisation_words):
         return SourceKind.ORGANISATION
-    if " " in name and not any(t.upos == "DET" for t in tokens[:1]):
+    placed = any(fold(word) in scene.lexicon.place_names for word in name.split())
+    if " " in name and not placed and not any(t.upos == "DET" for t in tokens[:1]):
         return SourceKind.PERSON
     return None
 

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 RELATIVE = "Rel"
+VERBAL = 3
+"""Words within which the infinitive of a locution stands: *à en croire*."""
 
 
 def find(scene: Scene) -> Iterator[Attribution]:
@@ -235,6 +237,8 @@ def _source(scene: Scene, preposition: Preposition, start: int, end: int) -> Tok
 def _set_off(scene: Scene, row: CuePreposition, token: Token, start: int) -> bool:
     """A phrase between marks, or one that names a party: not *réalisé d'après un conte*."""
     apart = start == 0 or scene.is_punctuation(start - 1)
+    if not apart and _is_verbal(scene, start):
+        return False  # "commence à entendre les témoins"
     named = is_party(scene, token) and not (
         row.apart and token.upos == "PROPN" and scene.sentence.child(token, "flat") is None
     )
@@ -245,6 +249,12 @@ def _set_off(scene: Scene, row: CuePreposition, token: Token, start: int) -> boo
             scene.sentence.tokens[start].start
         )
     return False
+
+
+def _is_verbal(scene: Scene, start: int) -> bool:
+    """*à entendre X, à en croire X*: a locution with an infinitive."""
+    behind = scene.sentence.tokens[start + 1 : start + VERBAL]
+    return any(t.feat("VerbForm") == "Inf" for t in behind)
 
 
 def _owner_of_words(scene: Scene, token: Token) -> Token:

@@ -109,7 +109,11 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     first = _group_start(scene, hit)
     if first == 0 or not _mark_before(scene, first):
         return None
-    says = is_finite(scene, hit.token) or _behind_quotation(scene, first)
+    says = (
+        is_finite(scene, hit.token)
+        or hit.token.deprel == "parataxis:insert"  # "P, dit X", its verb taken for a participle
+        or _behind_quotation(scene, first)
+    )
     if is_present_participle(hit.token) or not says:
         return None
     source = _subject_behind(scene, hit)
@@ -199,7 +203,9 @@ def _party_behind(scene: Scene, hit: CueHit) -> Token | None:
         if token.upos in ("PUNCT", "VERB", "SCONJ"):
             return None
         led = scene.sentence.child(token, "case") is not None and not has_article(scene, token)
-        if led or token.relation == "flat":
+        head = scene.sentence.head(token)
+        inside = token.relation == "flat" and head is not None and head.upos != "PRON"
+        if led or inside:
             continue
         before = scene.sentence.tokens[token.index - 1]
         if token.upos == "PROPN" and before.upos not in ("ADP", "PROPN"):
