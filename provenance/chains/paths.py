@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from provenance.chains.claim import PUBLISHER, PUBLISHES, Chain, Step, extend, parties
 from provenance.chains.confidence import Factor
-from provenance.report import Basis, HopRelation
+from provenance.report import Basis, HopRelation, SourceKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,11 @@ class Paths:
         self._resolution = resolution
         self._graph = graph
         self._scopes = scopes
+        cited = {reading[0].party for reading in readings if reading}
+        self.outlets = any(
+            resolution.sources[party].kind is SourceKind.MEDIA for party in cited - {PUBLISHER}
+        )
+        """True where the article gives something to an outlet: others may stand behind it too."""
 
     def scope(self, sentence: int) -> Scope | None:
         """The innermost scope that holds at `sentence`: a label before review mode."""
@@ -79,6 +84,8 @@ class Paths:
             return self.scope_chain(sentence)
         own = frozenset(step.party for step in steps)
         chain = self._prefix(steps[0].party, sentence, own=own)
+        if chain == PUBLISHES and self.outlets:
+            steps[0] = self._past_outlets(steps[0])
         if chain != PUBLISHES and steps[0].relation is HopRelation.CITES:
             edge = self._graph.best(
                 steps[0].party, sentence, without=frozenset({PUBLISHER, steps[0].party})
@@ -89,6 +96,16 @@ class Paths:
             if step.party != PUBLISHER:
                 chain = extend(chain, step)
         return chain
+
+    def _past_outlets(self, step: Step) -> Step:
+        """The step with the sign that no outlet stands before it, in an article that cites some."""
+        if self._resolution.sources[step.party].kind is SourceKind.MEDIA:
+            return step
+        hop = step.factors[0]
+        return replace(
+            step,
+            factors=(replace(hop, signs={**hop.signs, "past_outlets": 1.0}), *step.factors[1:]),
+        )
 
     def to(self, party: int, sentence: int, *, evidence: tuple[Span, ...], sure: Factor) -> Chain:
         """The chain down to a party that speaks without a cue, on these words."""

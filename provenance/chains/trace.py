@@ -176,6 +176,7 @@ class _Tracing:
             ),
             "hedged": float(bool(marks)),
             "quoted": float(any(q.span.overlaps(s) for q in scene.quotes for s in cut.spans)),
+            "outlets": float(self._paths.outlets),
         }
         return Factor("unmarked", signs)
 
