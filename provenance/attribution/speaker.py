@@ -283,14 +283,18 @@ def _mistaken_expletive(scene: Scene, verb: Token) -> Token | None:
 def _party_before(scene: Scene, verb: Token) -> Token | None:
     """*…, son agent, Paul Roy, dément que P*: the name right before a verb without subject."""
     hit = scene.cue_at(verb)
-    if hit is None or hit.first == 0 or not is_finite(scene, verb):
-        return None
+    absolute = any(is_present_participle(c) for c in scene.sentence.all_children(verb, "aux"))
+    if hit is None or hit.first == 0 or not (is_finite(scene, verb) or absolute):
+        return None  # "…, Rabat ayant jugé P"
     tokens = scene.sentence.tokens
     index = hit.first - 1
     if tokens[index].form == COMMA:
         index -= 1
     if index > 1 and tokens[index].upos == "PRON" and tokens[index - 1].form == COMMA:
         index -= 2  # "X, lui, nie P"
+        named = _described(scene, tokens[max(index, 0)])
+        if named.upos == "NOUN" and can_act(scene, named):
+            return named
     return _name_ending_at(scene, index)
 
 

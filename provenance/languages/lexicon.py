@@ -102,6 +102,7 @@ class Grammar:
     sequels: frozenset[str]
     empty_openers: Phrases
     purpose_openers: Phrases
+    inside: frozenset[str]
     light_verbs: frozenset[str]
     object_control: frozenset[str]
     question_openers: frozenset[str]
@@ -291,6 +292,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         sequels=folded("sequels"),
         empty_openers=phrases("empty_openers"),
         purpose_openers=phrases("purpose_openers"),
+        inside=folded("inside"),
         light_verbs=folded("light_verbs"),
         object_control=folded("object_control"),
         question_openers=folded("question_openers"),

@@ -194,6 +194,7 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
             continue
         if scene.quote_around(held.start) is not None or not _where_told(scene, child, first):
             end = held.end
+    end = max(end, _thesis(scene, end))
     for quote in scene.quotes:
         behind = end < quote.span.start and not scene.sentence.text[end : quote.span.start].strip()
         if quote.depth == 0 and (
@@ -201,6 +202,17 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
         ):
             end = quote.inner.end
     return pieces(scene, [*content[:-1], Span(content[-1].start, end)], [])
+
+
+def _thesis(scene: Scene, end: int) -> int:
+    """*dénonce l'illusion selon laquelle P*: the noun's clause, wherever the tree hangs it."""
+    first = next((t for t in scene.sentence.tokens if t.start >= end), None)
+    grammar = scene.lexicon.grammar
+    length = scene.phrase_at(first.index, grammar.relative_according) if first is not None else 0
+    if first is None or not length:
+        return end
+    verb = scene.sentence.head(scene.sentence.tokens[first.index + length - 1])
+    return clause_span(scene, verb).end if verb is not None else end
 
 
 def _where_told(scene: Scene, child: Token, opener: Token | None) -> bool:
@@ -215,7 +227,10 @@ def _where_told(scene: Scene, child: Token, opener: Token | None) -> bool:
     ):
         return True
     sense = scene.lexicon.noun(child.lemma)
-    return sense is not None or child.upos == "PROPN" or is_party(scene, child)
+    if sense is not None and sense.kind in ("document", "media"):
+        return True
+    inside = scene.folded[opener.index] in scene.lexicon.grammar.inside
+    return not inside and (sense is not None or child.upos == "PROPN" or is_party(scene, child))
 
 
 def _relative(scene: Scene, hit: CueHit) -> tuple[Span, ...]:

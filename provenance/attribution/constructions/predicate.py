@@ -169,7 +169,9 @@ def _predicate(scene: Scene, hit: CueHit, theme: Token | None) -> Token | None:
 
 def _at_the_end(scene: Scene, hit: CueHit, theme: Token) -> Token | None:
     """*taxe la gestion de l'office d'amateurisme*: the bare noun that closes the object."""
-    last = [t for t in scene.sentence.subtree(theme) if t.relation == "nmod"][-1:]
+    own = [t for t in scene.sentence.subtree(theme) if t.index > hit.last]
+    close = next((t.index for t in own if t.upos == "PUNCT"), len(scene.sentence.tokens))
+    last = [t for t in own if t.relation == "nmod" and t.index < close][-1:]
     if hit.last > theme.index or "prep" in hit.row.frames or not hit.row.preposition:
         return None
     for noun in last:
@@ -179,6 +181,19 @@ def _at_the_end(scene: Scene, hit: CueHit, theme: Token) -> Token | None:
         if bare and case is not None and scene.canonical[case.index] == fixed:
             return noun
     return None
+
+
+def _quoted_judgement(scene: Scene, hit: CueHit, child: Token, theme: Token | None) -> bool:
+    """*jugent ce scénario « fantaisiste »*: a quoted word behind the object, taken for a noun."""
+    around = scene.quote_around(child.start)
+    return (
+        theme is not None
+        and child.head == theme.index
+        and hit.row.cls == "thinks"
+        and around is not None
+        and around is not scene.quote_around(theme.start)
+        and around.inner.start == child.start
+    )
 
 
 def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | None) -> bool:
@@ -195,6 +210,8 @@ def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | Non
             return False
         adjective = child.upos == "ADJ" or child.feat("VerbForm") == "Part"
         loose = theme is None and not (row.pronominal or _is_passive(scene, hit))
+        if not fixed and _quoted_judgement(scene, hit, child, theme):
+            return True
         if fixed or child.relation in ("nmod", "obl", "appos", "conj"):
             return row.pronominal and child.relation == "obl"
         if loose:
