@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import clause_span, is_finite, is_infinitive, pieces
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import can_act
+from provenance.attribution.speaker import can_act, fronted, is_apposed
 from provenance.attribution.surface import NEXT, and_que, clause_on_surface
 from provenance.attribution.tails import whole
 from provenance.text import Span
@@ -29,12 +29,23 @@ def reported(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], float]:
     heads, confidence = list(_clauses(scene, hit)), weights("relation")["clause"]
     if heads:
         spans = _disjoint(_joined(scene, heads, hit.last))
-        return pieces(scene, whole(scene, hit, spans), [hit.span]), confidence
+        return pieces(
+            scene, _before_subject(scene, hit, whole(scene, hit, spans)), [hit.span]
+        ), confidence
     span = clause_on_surface(scene, hit)
     if span is not None and not _is_predicate_before(scene, hit, span):
         spans = [span, *and_que(scene, span)]
         return pieces(scene, spans, []), weights("relation")["clause_surface"]
     return (), 0.0
+
+
+def _before_subject(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
+    """*Convaincu que [P], l'expert agit*: up to the subject that the cue opens the way to."""
+    named = fronted(scene, hit) if is_apposed(hit) else None
+    if named is None:
+        return spans
+    start = scene.sentence.subtree(named)[0].start
+    return [Span(s.start, min(s.end, start)) for s in spans if s.start < start]
 
 
 def _is_predicate_before(scene: Scene, hit: CueHit, span: Span) -> bool:

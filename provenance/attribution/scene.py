@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STEM = 4
 """Letters from which a word of a cue may be inflected: *convaincu, convaincues*."""
+NEAR = 5
+"""Words behind a stative cue within which its *que* stands."""
 LONGEST_OUTLET = 6
 """Words of the longest outlet's name."""
 JUDGED = ("advcl", "acl", "obl")
@@ -126,6 +128,10 @@ class Scene:
     def _find_cues(self) -> Iterator[CueHit]:
         taken: set[int] = set()
         for token in self.sentence.tokens:
+            convinced = self._convinced(token) if token.upos in ("VERB", "ADJ") else None
+            if convinced is not None:
+                yield convinced
+                continue
             if token.upos not in ("VERB", "AUX") or token.index in taken:
                 continue
             row = None if self._says_nothing(token) else self._row(token)
@@ -133,6 +139,21 @@ class Scene:
                 hit = self.hit(token, row)
                 taken.update(range(token.index, hit.last + 1))
                 yield hit
+
+    def _convinced(self, token: Token) -> CueHit | None:
+        """*Convaincu que P, X agit · X, persuadé, lui, que P*: a stative cue without its verb."""
+        tokens = self.sentence.tokens
+        before = tokens[token.index - 1] if token.index else None
+        behind = [t for t in tokens[token.index + 1 : token.index + NEAR] if t.upos != "PUNCT"]
+        opens = before is None or before.upos in ("PUNCT", "ADV")
+        clause = any(self.folded[t.index] in self.lexicon.grammar.complementisers for t in behind)
+        if not (opens and clause) or self.sentence.child(token, *AUXILIARY) is not None:
+            return None
+        for row in self.lexicon.statives:
+            word = self.lexicon.grammar.words(row.with_words)[-1]
+            if self.canonical[token.index].startswith(word):
+                return CueHit(token, row, token.span, token.index, token.index, negated=False)
+        return None
 
     def _says_nothing(self, token: Token) -> bool:
         """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""

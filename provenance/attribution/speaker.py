@@ -70,7 +70,8 @@ def subject(scene: Scene, verb: Token) -> Token | None:
         if head is None:
             return None
         if current.relation == "acl" and head.upos in NOMINAL:
-            if is_bare_participle(scene, current):
+            hit = scene.cue_at(current)
+            if is_bare_participle(scene, current) and not (hit is not None and hit.row.stative):
                 return None
             named = scene.lexicon.grammar.canonical(head.lemma) in scene.lexicon.cue_nouns
             if can_act(scene, head) or named or current is not verb:
@@ -90,6 +91,31 @@ def subject(scene: Scene, verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def is_apposed(hit: CueHit) -> bool:
+    """*Convaincu que P, X agit*: a stative cue without its verb."""
+    return hit.row.stative and hit.span == hit.token.span
+
+
+def fronted(scene: Scene, hit: CueHit) -> Token | None:
+    """*Convaincu que P, l'expert agit*: the subject behind the comma, wherever the tree has it."""
+    behind = scene.sentence.tokens[hit.last + 1 :]
+    comma = next((t.index for t in behind if t.form == COMMA), None)
+    if comma is None or hit.first > 0:
+        return None
+    return next(
+        (t for t in behind if t.index > comma and t.relation == "nsubj" and can_act(scene, t)), None
+    )
+
+
+def _noun_before(scene: Scene, hit: CueHit) -> Token | None:
+    """*le parquet, persuadé, lui, que P*: who is described, before the comma."""
+    tokens = scene.sentence.tokens
+    if hit.first <= 1 or tokens[hit.first - 1].form != COMMA:
+        return subject(scene, hit.token)
+    named = _described(scene, tokens[hit.first - 2])
+    return named if can_act(scene, named) else subject(scene, hit.token)
 
 
 def _root_of_phrase(scene: Scene, verb: Token) -> Token | None:
@@ -129,6 +155,8 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         return scene.sentence.child(verb, "iobj")
     if hit is not None and hit.row.impersonal:
         return _behind_de(scene, verb)
+    if hit is not None and is_apposed(hit):
+        return fronted(scene, hit) or _noun_before(scene, hit)
     found = _incise_before(scene, verb) or _relative_before(scene, verb) or subject(scene, verb)
     if found is not None and _is_expletive(scene, hit, found):
         return None

@@ -27,7 +27,7 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
     if "que" not in hit.row.frames:
         return None
     sentence, grammar = scene.sentence, scene.lexicon.grammar
-    if is_bare_participle(scene, hit.token):  # "la peine demandée"
+    if is_bare_participle(scene, hit.token) and not hit.row.stative:  # "la peine demandée"
         return None
     others = frozenset(o.token.index for o in scene.cues if "que" in o.row.frames)
     resumed = 0
@@ -52,7 +52,9 @@ def clause_on_surface(scene: Scene, hit: CueHit) -> Span | None:
         head = sentence.head(token)
         if head is not None and head.index > index and is_finite(scene, head):
             return Span(sentence.tokens[index + 1].start, clause_span(scene, head).end)
-        close = index - hit.last <= NEXT and not hit.negated  # "n'affirme que la vérité"
+        close = index - hit.last <= NEXT and not (
+            hit.negated or hit.row.stative
+        )  # "n'affirme que la vérité"
         return _up_to_stop(scene, index) if close else None
     return None
 

@@ -155,6 +155,7 @@ class Lexicon:
     language: str
     grammar: Grammar
     verbs: Mapping[str, tuple[rows.CueVerb, ...]]
+    statives: tuple[rows.CueVerb, ...]
     cites: Mapping[str, tuple[rows.CitingVerb, ...]]
     prepositions: Mapping[str, tuple[Preposition, ...]]
     bases: Phrases
@@ -324,6 +325,11 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
     return Lexicon(
         language=language,
         grammar=grammar,
+        statives=tuple(
+            row
+            for row in _rows(rows.CueVerb, data["verbs"])
+            if row.stative and " " not in row.with_words and "’" not in row.with_words
+        ),
         verbs=_grouped((fold(row.lemma), row) for row in _rows(rows.CueVerb, data["verbs"])),
         cites=_grouped((fold(row.lemma), row) for row in _rows(rows.CitingVerb, data["cites"])),
         prepositions=_grouped(
