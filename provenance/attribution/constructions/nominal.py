@@ -272,7 +272,7 @@ def _oblique(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
             if partly_quoted(scene, child):
                 return _with_complements(scene, hit, phrase(scene, child))
         elif (
-            child.upos == "VERB"
+            (child.upos == "VERB" and hit.row.cls != "thinks")  # "songe à partir" is a plan
             or counted
             or names_event(scene, child)
             or (partly_quoted(scene, child) and scene.quote_around(hit.token.start) is None)
