@@ -115,6 +115,25 @@ FORMS = [
         "3:case 3:det 9:obl:mod 3:punct 6:det 9:nsubj 9:cop 9:det 0:root 9:punct",
         said("ses", "à ses yeux", "la réforme est un échec", stance="hedged"),
     ),
+    row(
+        "what_somebody_told",
+        "D’après ce qu’a déclaré son avocate, la cuve fuyait.",
+        "3:case 1:fixed 12:obl:mod 6:obj 6:aux:tense 3:acl:relcl 8:det 6:nsubj 3:punct "
+        "11:det 12:nsubj 0:root 12:punct",
+        said("son avocate", "d’après", "la cuve fuyait"),
+    ),
+    row(
+        "clitic_that_is_believed",
+        "À l’en croire, le pont tient.",
+        "4:mark 4:obj/PRON 4:iobj/PRON 8:advcl 4:punct 7:det 8:nsubj 0:root 8:punct",
+        said("l’", "à l’en croire", "le pont tient"),
+    ),
+    row(
+        "clitics_that_are_believed",
+        "À les en croire, le pont tient.",
+        "4:mark 4:obj/PRON 4:iobj/PRON 8:advcl 4:punct 7:det 8:nsubj 0:root 8:punct",
+        said("les", "à les en croire", "le pont tient"),
+    ),
 ]
 
 OPINIONS = [
@@ -162,6 +181,25 @@ OPINIONS = [
         "La ville ferme la rue pour le préfet.",
         "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 3:obl:mod 3:punct",
     ),
+    row(
+        "antecedent",
+        "Le préfet croise un veilleur, pour qui le pont tient.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 11:punct 8:case 11:obl:mod 10:det 11:nsubj "
+        "5:acl:relcl 3:punct",
+        said("un veilleur", "pour", "le pont tient", stance="hedged"),
+    ),
+    row(
+        "antecedent_that_is_played_for",
+        "Le Racing, pour qui il a marqué deux buts, recule.",
+        "2:det 12:nsubj 8:punct 5:case 8:obl:mod 8:nsubj 8:aux:tense 2:acl:relcl "
+        "10:nummod 8:obj 12:punct 0:root 12:punct",
+    ),
+    row(
+        "antecedent_by_a_pronoun_with_number",
+        "Le préfet croise un veilleur, pour lequel le pont tient.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 11:punct 8:case 11:obl:mod 10:det 11:nsubj "
+        "5:acl:relcl 3:punct",
+    ),
 ]
 
 SOURCES = [
@@ -198,6 +236,20 @@ SOURCES = [
         "Un témoin selon qui le pont tient part.",
         "2:det 8:nsubj 4:case 7:obl 6:det 7:nsubj 2:acl:relcl 0:root 8:punct",
         said("Un témoin", "selon", TENDS),
+    ),
+    row(
+        "name_right_before_its_relative",
+        "C’est le point de vue de Reuters, selon lequel la digue cède.",
+        "4:nsubj 4:cop 4:det 0:root 6:case 4:nmod 8:case 6:nmod 14:punct 11:case "
+        "14:obl:mod 13:det 14:nsubj 4:advcl:cleft 4:punct",
+        said("Reuters", "selon", "la digue cède"),
+    ),
+    row(
+        "relative_of_a_complement",
+        "D’après l’entourage de la préfète, dont Reuters se fait l’écho, la route rouvrira.",
+        "4:case 1:fixed 4:det 18:obl:mod 7:case 7:det 4:nmod 12:punct 10:nmod 12:nsubj "
+        "12:expl:pv 7:acl:relcl 14:det 12:obj 4:punct 17:det 18:nsubj 0:root 18:punct",
+        said("l’entourage de la préfète", "d’après", "la route rouvrira"),
     ),
 ]
 
@@ -245,6 +297,14 @@ CONTENTS = [
         "3:case 3:det 8:obl:mod 3:punct 6:det 8:nsubj 8:aux:tense 0:root 8:punct",
         said("le parquet", "selon", "le suspect aurait fui", stance="hedged"),
     ),
+    row(
+        "behind_what_somebody_told",
+        "D’après ce que le préfet a confié, la cuve fuyait.",
+        "3:case 1:fixed 12:obl:mod 8:obj 6:det 8:nsubj 8:aux:tense 3:acl:relcl 3:punct "
+        "11:det 12:nsubj 0:root 12:punct",
+        said("le préfet", "d’après", "la cuve fuyait"),
+        fault="the verb behind que is taken for a part of the content",
+    ),
 ]
 
 NONE = [
@@ -282,6 +342,12 @@ NONE = [
         "contact_of_another_verb",
         "Le maire travaille auprès de la préfecture.",
         "2:det 3:nsubj 0:root 7:case 4:fixed 7:det 3:obl 3:punct",
+    ),
+    row(
+        "contact_of_a_passive_that_is_suffered",
+        "Le suspect a été dénoncé auprès de la police.",
+        "2:det 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 5:advmod/ADV 9:case 9:det "
+        "6:obl:arg 5:punct",
     ),
 ]
 

@@ -76,6 +76,26 @@ FORMS = [
         "9:advmod 3:punct 3:punct",
         said("On", "prévenir", PAYS),
     ),
+    row(
+        "cue_of_a_relative_in_a_compound_tense",
+        "Le maire reçoit Anne Roy, qui a ajouté : « Le pont ferme. »",
+        "2:det 3:nsubj 0:root 3:obj 4:flat:name 9:punct 9:nsubj 9:aux:tense 4:acl:relcl "
+        "13:punct 13:punct 13:det 9:obj 13:amod/ADJ 3:punct 3:punct",
+        said("Anne Roy", "ajouter", "Le pont ferme."),
+    ),
+    row(
+        "noun_of_saying_and_its_speaker",
+        "Avertissement du maire : « Le pont tient. »",
+        "0:root 4:case 4:det 1:nmod 9:punct 9:punct 8:det 9:nsubj 1:parataxis 9:punct 9:punct",
+        said("du maire", None, "Le pont tient."),
+    ),
+    row(
+        "narration_by_no_cue",
+        "Et Le Figaro de cogner fort contre le maire de Lille : « Le pont cède. »",
+        "16:cc 3:det 16:nsubj 5:mark 3:acl 5:advmod 9:case 9:det 5:obl:arg 11:case 9:nmod "
+        "16:punct 16:punct 15:det 16:nsubj 0:root 16:punct 16:punct",
+        said("Le Figaro", None, "Le pont cède."),
+    ),
 ]
 
 NONE = [

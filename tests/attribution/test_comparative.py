@@ -92,6 +92,20 @@ FORMS = [
         "12:det 13:nsubj 9:conj 9:punct",
         said("le maire", "affirmer", "le pont tient et la foule passe"),
     ),
+    row(
+        "denied_by_a_body_without_a_sense",
+        "Le bail est signé, ce que conteste la partie adverse.",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 6:punct 4:parataxis 8:obj/PRON 6:acl:relcl "
+        "10:det 8:nsubj 10:amod 4:punct",
+        said("la partie adverse", "contester", "Le bail est signé", stance="denied"),
+    ),
+    row(
+        "subject_behind_an_insertion",
+        "Le pont cède, ce qu’a admis, après deux heures, le chef de chantier.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis 8:obj 8:aux:tense 5:acl:relcl 12:punct "
+        "12:case 12:nummod 8:obl:mod 12:punct 15:det 3:obj 17:case 15:nmod 3:punct",
+        said("le chef de chantier", "admettre", "Le pont cède", stance="factive"),
+    ),
 ]
 
 NONE = [
@@ -105,6 +119,26 @@ NONE = [
         "Le préfet sait ce que dit le maire.",
         "2:det 3:nsubj 0:root 3:obj 6:obj/PRON 4:acl:relcl 8:det 6:nsubj 3:punct",
         said("Le préfet", "savoir", "ce que dit le maire", stance="factive", construction="clause"),
+    ),
+    row(
+        "infinitive_of_what_something_is_like",
+        "Le récit est vu comme un moyen de dire la peur.",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 7:case/ADP 7:det 4:obl:mod 9:mark 7:acl "
+        "11:det 9:obj 4:punct",
+    ),
+    row(
+        "ainsi_before_the_que_of_a_cue",
+        "Le journal rapporte ainsi que le maire annonce son départ.",
+        "2:det 3:nsubj 0:root 3:advmod 4:fixed 7:det 8:nsubj 3:ccomp/VERB 10:det 8:obj 3:punct",
+        said("Le journal", "rapporter", "le maire annonce son départ", construction="clause"),
+        said("le maire", "annoncer", "son départ", construction="nominal", parent=0),
+    ),
+    row(
+        "que_between",
+        "Le jury retient comme symbolique que le maire a salué la pluie.",
+        "2:det 3:nsubj 0:root 5:case/ADP 3:obl:mod 10:mark 8:det 10:nsubj 10:aux:tense "
+        "3:ccomp 12:det 10:obj 3:punct",
+        said("Le jury", "retenir", "le maire a salué la pluie", construction="clause"),
     ),
 ]
 

@@ -161,6 +161,21 @@ QUOTED = [
         "fermeture",
         False,
     ),
+    case(
+        "clause_behind_its_noun",
+        "Le maire rappelle la devise « Chacun ferme sa porte ».",
+        "2:det 3:nsubj 0:root 5:det 3:obj 8:punct 8:nsubj 3:ccomp 10:det 8:obj 8:punct 3:punct",
+        "devise",
+        True,
+    ),
+    case(
+        "clause_behind_a_comma",
+        "Le maire rappelle la phrase, « le pont tient ».",
+        "2:det 3:nsubj 0:root 5:det 3:obj 5:punct 10:punct 9:det 10:nsubj "
+        "3:parataxis 10:punct 3:punct",
+        "phrase",
+        False,
+    ),
 ]
 
 # Name, text, arcs, a noun, whether it has a complement.

@@ -51,6 +51,12 @@ INFINITIVES = [
         "2:det 4:nsubj:pass 4:aux:pass 0:root 6:mark 4:xcomp 4:punct",
         said(None, "prier", "partir", stance="asked"),
     ),
+    row(
+        "before_a_conjunction_of_two_words",
+        "Le maire dit partir alors que le pont cède.",
+        "2:det 3:nsubj 0:root 3:xcomp 9:mark 5:fixed 8:det 9:nsubj 3:ccomp 3:punct",
+        said("Le maire", "dire", "partir alors que le pont cède"),
+    ),
 ]
 
 QUESTIONS = [
@@ -73,6 +79,32 @@ QUESTIONS = [
         "8:conj 3:punct",
         said("Le juge", "demander", "la date est sûre et si le pont tient", stance="asked"),
     ),
+    row(
+        "behind_an_insertion",
+        "Le maire se demande, toujours à Londres, si le pont tient.",
+        "2:det 4:nsubj 4:expl:pv 0:root 8:punct 8:advmod 8:case 4:obl:mod 13:punct "
+        "13:mark 12:det 13:nsubj 4:advcl 4:punct",
+        said("Le maire", "demander", "le pont tient", stance="asked"),
+    ),
+    row(
+        "when",
+        "Le préfet ne précise pas quand le maire a été élu.",
+        "2:det 4:nsubj 4:advmod 0:root 4:advmod 11:mark 8:det 11:nsubj:pass 11:aux:tense "
+        "11:aux:pass 4:ccomp/VERB 4:punct",
+        said("Le préfet", "préciser", "quand le maire a été élu", stance="denied"),
+    ),
+    row(
+        "behind_a_preposition",
+        "Le maire se demande à quoi sert le pont.",
+        "2:det 4:nsubj 4:expl:pv 0:root 6:case 7:obl:arg 4:ccomp 9:det 7:nsubj 4:punct",
+        said("Le maire", "demander", "à quoi sert le pont", stance="asked"),
+    ),
+    row(
+        "behind_a_preposition_hung_as_a_conjunct",
+        "Le maire se demande à quoi sert le pont.",
+        "2:det 4:nsubj 4:expl:pv 0:root 6:case 7:obl:arg 4:conj 9:det 7:nsubj 4:punct",
+        said("Le maire", "demander", "à quoi sert le pont", stance="asked"),
+    ),
 ]
 
 NONE = [
@@ -94,6 +126,21 @@ NONE = [
         "infinitive_of_purpose",
         "Le maire a parlé pour partir.",
         "2:det 4:nsubj 4:aux:tense 0:root 6:mark 4:advcl 4:punct",
+    ),
+    row(
+        "clause_of_time",
+        "Le maire a répondu avant que la route rouvre.",
+        "2:det 4:nsubj 4:aux:tense 0:root 9:mark/ADP 9:mark 8:det 9:nsubj 4:ccomp 4:punct",
+    ),
+    row(
+        "clause_of_purpose",
+        "La préfète plaide pour que la route rouvre.",
+        "2:det 3:nsubj 0:root 8:mark 8:mark 7:det 8:nsubj 3:ccomp 3:punct",
+    ),
+    row(
+        "infinitive_of_a_locution",
+        "Le joueur demande l’asile sous prétexte d’être menacé.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 7:case 3:obl:mod 10:mark 10:aux:pass 3:xcomp 3:punct",
     ),
 ]
 

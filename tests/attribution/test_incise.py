@@ -70,6 +70,14 @@ FORMS = [
         "3:parataxis:insert 7:det 5:nsubj 3:punct",
         said("le préfet", "affirmer", SUFFICE),
     ),
+    row(
+        "relative_that_tells_more",
+        "La rue, affirme la préfète, qui cite le maire, rouvrira.",
+        "2:det 13:nsubj 13:punct 13:parataxis:insert 6:det 4:nsubj 9:punct 9:nsubj "
+        "6:acl:relcl 11:det 9:obj 13:punct 0:root 13:punct",
+        said("la préfète", "affirmer", "La rue"),
+        said("le maire", "citer", "La rue", construction="relay", parent=0),
+    ),
 ]
 
 QUOTED = [
@@ -153,6 +161,20 @@ QUOTED = [
         "3:punct 3:nsubj 0:root 3:punct 3:punct 3:parataxis 8:det 6:obj 3:punct",
         said("la candidate", "esquiver", "On verra"),
     ),
+    row(
+        "name_in_quotation_marks_behind_it",
+        "« Le pont tient », dit le maire « en colère ».",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 4:punct 4:parataxis:insert 9:det 7:nsubj "
+        "12:punct 12:case 4:obl:mod 4:punct 4:punct",
+        said("le maire", "dire", "Le pont tient"),
+    ),
+    row(
+        "adverbs_inside_the_verb_group",
+        "« La digue cède », a en outre à nouveau déclaré la préfète.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 4:punct 12:aux:tense/VERB 12:advmod 8:fixed "
+        "8:fixed 8:fixed 4:parataxis:insert 14:det 12:nsubj 4:punct",
+        said("la préfète", "déclarer", "La digue cède"),
+    ),
 ]
 
 SOURCES = [
@@ -184,6 +206,36 @@ SOURCES = [
         "7:acl:relcl 9:advmod 3:punct",
         said("le ministre", "affirmer", SUFFICE),
     ),
+    row(
+        "behind_an_insertion",
+        "Le pont cède, raconte, encore incrédule, Paul Roy.",
+        "2:det 3:nsubj 0:root 3:punct 3:parataxis:insert 8:punct 8:advmod 3:conj 10:punct "
+        "8:conj 10:flat:name 3:punct",
+        said("Paul Roy", "raconter", "Le pont cède"),
+    ),
+    row(
+        "behind_where_it_was_said",
+        "« Le pont cède », explique, devant la salle, la préfète.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 4:punct 4:parataxis:insert 11:punct 11:case "
+        "11:det 4:obl:mod 14:punct 14:det 4:obj 4:punct",
+        said("la préfète", "expliquer", "Le pont cède"),
+    ),
+    row(
+        "plural_article_taken_for_a_preposition",
+        "« Le pont tient », ont dit à Reuters des élus.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 4:punct 8:aux:tense 4:parataxis:insert "
+        "10:case 8:obl:arg 13:case 13:det 10:nmod 4:punct",
+        said("Reuters", "à", "Le pont tient", construction="relay"),
+        said("des élus", "dire", "Le pont tient", parent=0),
+    ),
+    row(
+        "title_in_quotation_marks",
+        "Le pont tient, affirme le journal « Al Massae ».",
+        "2:det 3:nsubj 0:root 3:punct 3:parataxis:insert 7:det 5:nsubj 7:punct 7:dep/X "
+        "7:nmod/X 7:punct 3:punct",
+        said("le journal « Al Massae »", "affirmer", "Le pont tient"),
+        fault="the quoted name of the source is a piece of the content",
+    ),
 ]
 
 NONE = [
@@ -206,6 +258,12 @@ NONE = [
         "frame_with_a_comma",
         "Hier, le maire a salué les pompiers.",
         "6:advmod 1:punct 4:det 6:nsubj 6:aux:tense 0:root 8:det 6:obj 6:punct",
+    ),
+    row(
+        "behind_a_bracket",
+        "Le pont cède, et Paul Roy (à droite) prévient le maire.",
+        "2:det 3:nsubj 0:root 6:punct 6:cc 3:conj 6:flat:name 10:punct 10:case 6:nmod "
+        "10:punct 3:parataxis:insert 14:det 12:nsubj 3:punct",
     ),
 ]
 

@@ -129,6 +129,33 @@ FORMS = [
         said("Le maire", "dénoncer", "la lenteur de l’État"),
         said("le préfet", "dénoncer", "la lenteur de l’État"),
     ),
+    row(
+        "nobody_who_speaks_for_a_body",
+        "À la mairie, on annonce une hausse des prix.",
+        "3:case 3:det 6:obl:mod 3:punct 6:nsubj 0:root/VERB 8:det 6:obj 11:case 11:det "
+        "8:nmod 6:punct",
+        said("la mairie", "annoncer", "une hausse des prix"),
+    ),
+    row(
+        "quotation_behind_its_noun",
+        "Le maire évoque la rumeur « Le pont est vendu ».",
+        "2:det 3:nsubj 0:root 5:det 3:obj 10:punct 8:det 10:nsubj:pass 10:aux:pass "
+        "3:ccomp 10:punct 3:punct",
+        said("Le maire", "évoquer", "la rumeur « Le pont est vendu »"),
+    ),
+    row(
+        "day_inside_a_complement",
+        "Le maire confirme la participation de la ville dans la grève menée lundi "
+        "contre la réforme.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 5:nmod 11:case 11:det 3:obl:mod "
+        "11:acl 12:obl:mod 16:case 16:det 12:obl:mod 3:punct",
+        said(
+            "Le maire",
+            "confirmer",
+            "la participation de la ville dans la grève menée lundi contre la réforme",
+            stance="factive",
+        ),
+    ),
 ]
 
 NONE = [

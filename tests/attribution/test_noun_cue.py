@@ -114,6 +114,18 @@ NONE = [
         "2:det 9:nsubj 7:obj/PRON 5:det 7:nsubj 7:aux:tense 2:acl:relcl 9:cop 0:root 9:punct",
     ),
     row("alone", "L’annonce est claire.", "2:det 4:nsubj 4:cop 0:root 4:punct"),
+    row(
+        "remark_on_what_was_said",
+        "La ville paiera, pronostic que les artisans accueillent avec une moue.",
+        "2:det 3:nsubj 0:root 5:punct 3:obj 9:mark 8:det 9:nsubj 5:acl:relcl 12:case "
+        "12:det 9:obl:mod 3:punct",
+    ),
+    row(
+        "object_of_a_light_verb",
+        "Le maire parle sur la base d’aveux qu’il a faits lundi.",
+        "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 8:case 6:nmod 12:obj/SCONJ 12:nsubj "
+        "12:aux:tense 6:acl:relcl 12:obl:mod 3:punct",
+    ),
 ]
 
 

@@ -65,6 +65,12 @@ OPINIONS = [
         "3:punct",
         "lui",
     ),
+    case(
+        "behind_a_judgement",
+        "C’est une erreur, pour le maire.",
+        "4:nsubj 4:cop 4:det 0:root 8:punct 8:case 8:det 4:obl:mod 4:punct",
+        "maire",
+    ),
 ]
 
 OTHERS = [
@@ -105,6 +111,18 @@ OTHERS = [
         "« Pour le préfet », le pont tient.",
         "4:punct 4:case 4:det 9:obl:mod 4:punct 4:punct 8:det 9:nsubj 0:root 9:punct",
         "préfet",
+    ),
+    case(
+        "behind_what_is_no_judgement",
+        "La hausse va durer, pour lui.",
+        "2:det 3:nsubj 0:root 3:xcomp 7:punct 7:case 3:obl:mod 3:punct",
+        "lui",
+    ),
+    case(
+        "person_behind_what_is_no_judgement",
+        "Le pont ferme, pour le maire.",
+        "2:det 0:root 2:amod/ADJ 7:punct 7:case 7:det 2:nmod 2:punct",
+        "maire",
     ),
 ]
 

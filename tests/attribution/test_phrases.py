@@ -88,6 +88,54 @@ MENTIONS = [
         "maire",
         "Le maire",
     ),
+    (
+        "no_place_of_a_complement",
+        "L’organisation de défense de Lille dans un rapport ment.",
+        "2:det 9:nsubj 4:case 2:nmod 6:case 4:nmod 9:case 9:det 4:nmod 0:root 9:punct",
+        "organisation",
+        "L’organisation de défense de Lille",
+    ),
+    (
+        "no_account",
+        "Le pont tient, assure l’association sur son compte Twitter.",
+        (
+            "2:det 3:nsubj 0:root 3:punct 3:parataxis:insert 7:det 5:nsubj 10:case 10:det "
+            "7:nmod 10:nmod 3:punct"
+        ),
+        "association",
+        "l’association",
+    ),
+    (
+        "no_brackets",
+        "La Direction de la sûreté (DGS) affirme que le pont tient.",
+        (
+            "2:det 9:nsubj 5:case 5:det 2:nmod 7:punct 2:appos 7:punct 0:root 13:mark 12:det "
+            "13:nsubj 9:ccomp 9:punct"
+        ),
+        "Direction",
+        "La Direction de la sûreté",
+    ),
+    (
+        "both_marks_of_a_title",
+        "La visite retient l’attention du journal « Al Massae », selon qui le pont tient.",
+        (
+            "2:det 3:nsubj 0:root 5:det 3:obj 8:case 8:det 5:nmod 10:punct 8:appos "
+            "10:flat:name 10:punct 18:punct 15:case 18:obl:mod 17:det 18:nsubj 8:acl:relcl "
+            "3:punct"
+        ),
+        "journal",
+        "du journal « Al Massae »",
+    ),
+    (
+        "title_hung_elsewhere",
+        "Selon les informations du journal L’Équipe, le club a vendu le joueur.",
+        (
+            "3:case 3:det 13:obl:mod 6:case 6:det 3:nmod 8:det 13:nsubj 3:punct 11:det "
+            "13:nsubj 13:aux:tense 0:root 15:det 13:obj 13:punct"
+        ),
+        "journal",
+        "du journal L’Équipe",
+    ),
 ]
 
 
@@ -226,6 +274,20 @@ def test_phrases_clause_span_is_the_bare_clause(
             "dit-il",
             ["Il voit « un recul »"],
             id="closing_mark_kept_with_its_opening_one",
+        ),
+        pytest.param(
+            "« Un recul » vient, dit-il.",
+            "3:punct 3:det 5:nsubj 3:punct 0:root 7:punct 5:parataxis 7:nsubj 5:punct",
+            "dit-il",
+            ["« Un recul » vient"],
+            id="opening_mark_kept_with_its_closing_one",
+        ),
+        pytest.param(
+            "Il part (demain), dit-il.",
+            "2:nsubj 0:root 4:punct 2:advmod 4:punct 7:punct 2:parataxis 7:nsubj 2:punct",
+            "dit-il",
+            ["Il part (demain)"],
+            id="bracket_kept_with_its_opening_one",
         ),
     ],
 )

@@ -106,6 +106,18 @@ FORMS = [
         said("Le maire", "juger", "insuffisante la mesure", stance="hedged"),
         fault="a predicate is looked for behind the object only",
     ),
+    row(
+        "nobody_who_speaks_for_a_body",
+        "À la mairie, on juge le projet coûteux.",
+        "3:case 3:det 6:obl:mod 3:punct 6:nsubj 0:root/VERB 8:det 6:obj 8:amod 6:punct",
+        said("la mairie", "juger", "le projet coûteux", stance="hedged"),
+    ),
+    row(
+        "noun_that_closes_the_object",
+        "L’opposition taxe la gestion de l’office d’amateurisme.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:obj 8:case 8:det 5:nmod 10:case 8:nmod 3:punct",
+        said("L’opposition", "taxer", "la gestion de l’office d’amateurisme"),
+    ),
 ]
 
 OF_ONESELF = [
@@ -139,6 +151,12 @@ OF_ONESELF = [
         "2:det 4:nsubj 4:expl:pv 0:root 4:xcomp 8:case 8:det 5:obl:arg 11:case 11:det 8:nmod "
         "4:punct",
         said("La maire", "dire", "favorable à la fermeture du pont"),
+    ),
+    row(
+        "infinitive_of_an_adjective_hung_on_the_verb",
+        "Les élus se déclarent prêts à saisir la justice.",
+        "2:det 4:nsubj 4:expl:pv 0:root 4:xcomp 7:mark 4:xcomp 9:det 7:obj 4:punct",
+        said("Les élus", "déclarer", "prêts à saisir la justice"),
     ),
 ]
 
@@ -182,6 +200,12 @@ PASSIVES = [
         "2:det 9:nsubj 4:punct 2:acl 6:case 4:obl:arg 4:punct 9:expl:pv 0:root 9:punct",
         said(None, "soupçonner", "L’élu", "de fraude", stance="hedged"),
     ),
+    row(
+        "what_somebody_is_called_is_no_agent",
+        "Le préfet est qualifié de « pompier ».",
+        "2:det 4:nsubj:pass 4:aux:pass 0:root 7:case 7:punct 4:obl:agent 7:punct 4:punct",
+        said(None, "qualifier", "Le préfet", "de « pompier »"),
+    ),
 ]
 
 NONE = [
@@ -221,6 +245,12 @@ NONE = [
         "2:det 3:nsubj 0:root 5:det 3:obj 5:amod 3:punct",
         said("Le maire", "dénoncer", INSUFFICIENT, construction="nominal"),
     ),
+    row(
+        "participle_behind_a_comma",
+        "Le tribunal juge le maire, accusé de fraude.",
+        "2:det 3:nsubj 0:root/VERB 5:det 3:obj 7:punct 5:acl 9:case 7:obl:arg 3:punct",
+        said(None, "accuser", "le maire", "de fraude"),
+    ),
 ]
 
 
@@ -255,6 +285,18 @@ def test_predicate_clause_behind_it_is_one_content() -> None:
             "Elle trouve étrange que le pont tienne.",
             "2:nsubj 0:root 2:xcomp 7:mark 6:det 7:nsubj 2:ccomp 2:punct",
             (said("Elle", "trouver", "étrange que le pont tienne", stance="hedged"),),
+        ),
+        "clause",
+    )
+
+
+def test_predicate_quoted_clause_behind_it_is_one_content() -> None:
+    """*trouve « étrange » que P*: the quoted adjective opens the content too."""
+    check(
+        Row(
+            "Elle trouve « étrange » que le pont tienne.",
+            "2:nsubj 0:root 4:punct 2:xcomp 4:punct 9:mark 8:det 9:nsubj 2:ccomp 2:punct",
+            (said("Elle", "trouver", "« étrange » que le pont tienne", stance="hedged"),),
         ),
         "clause",
     )

@@ -250,3 +250,14 @@ def test_relay_is_no_surer_than_its_relation() -> None:
     )
     assert found[0].construction == "relay"
     assert found[0].confidence <= found[1].confidence
+
+
+def test_relay_noun_of_belief_is_told_to_nobody() -> None:
+    """An outlet in the sentence of a noun such as *crainte* got none of its words."""
+    held = Row(
+        "Les images à la télévision accentuent la crainte que le pont cède.",
+        "2:det 6:nsubj 5:case 5:det 2:nmod 0:root 8:det 6:obj 12:obj 11:det 12:nsubj "
+        "8:acl:relcl 6:punct",
+        (said(None, "crainte", "le pont cède", stance="hedged"),),
+    )
+    check(held, "noun")

@@ -121,6 +121,50 @@ PARTED = [
         "hier le maire a menti.",
     ),
     case("own_subject_and_an_incise", *INSERTED, "tient", "Selon le maire, le pont tient"),
+    case(
+        "noun_that_takes_up_what_was_said",
+        "Selon le maire, le pont tient, pronostic que les élus accueillent avec une moue.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 9:punct 7:obj 13:obj 12:det "
+        "13:nsubj 9:acl:relcl 16:case 16:det 13:obl:mod 7:punct",
+        "pronostic",
+        "pronostic que les élus accueillent avec une moue.",
+    ),
+    case(
+        "que_far_behind_its_cue",
+        "Le maire dit que le pont tient et a assuré sous le couvert de l’anonymat "
+        "que la digue cède.",
+        "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 10:cc 10:aux:tense 7:conj "
+        "13:case 13:det 10:obl:mod 16:case 16:det 13:nmod 20:obj 19:det 20:nsubj "
+        "16:acl:relcl 3:punct",
+        "cède",
+        "a assuré sous le couvert de l’anonymat que la digue cède.",
+    ),
+    case(
+        "verb_that_refuses_the_nearer_subject",
+        "Le préfet juge que les élus mentent et exige une enquête.",
+        "2:det 3:nsubj 0:root/VERB 7:mark 6:det 7:nsubj 3:ccomp 9:cc 7:conj 11:det 9:obj 3:punct",
+        "enquête",
+        "exige une enquête.",
+    ),
+    case(
+        "counted_subject",
+        "Selon le préfet, la ville paie, et deux surveillants, mis en cause, ont "
+        "conservé leur poste.",
+        "3:case 3:det 18:obl:mod 3:punct 6:det 7:nsubj 0:root 18:punct 11:cc 11:nummod "
+        "18:nsubj 13:punct 11:acl 15:case 13:obl:mod 7:punct 18:aux:tense "
+        "7:parataxis:insert 20:det/DET 18:obj 7:punct",
+        "poste",
+        "deux surveillants, mis en cause, ont conservé leur poste.",
+    ),
+    case(
+        "participle_set_into_a_subject",
+        "Selon le préfet, la ville paie, et les ouvriers, partis tôt, ont évité le pire.",
+        "3:case 3:det 7:obl:mod 3:punct 6:det 7:nsubj 0:root 17:punct 11:cc 11:det 7:conj "
+        "13:punct 11:appos 13:advmod 7:punct 17:aux:tense 7:parataxis:insert 19:det "
+        "17:nsubj 7:punct",
+        "pire",
+        "les ouvriers, partis tôt, ont évité le pire.",
+    ),
 ]
 
 # Name, text, arcs, a word: the sentence is one clause, seen from that word.

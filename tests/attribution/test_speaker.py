@@ -11,6 +11,7 @@ from provenance.attribution.speaker import (
     coordinated,
     impersonal_body,
     is_denied,
+    is_first_person,
     is_nobody,
     is_party,
     source_head,
@@ -143,6 +144,38 @@ SUBJECTS = [
         "préfet",
     ),
     case("in_a_circle", "Le maire ment.", "2:det 1:dep 3:root 3:punct", "ment", None),
+    case(
+        "number_refuses_the_nearer_one",
+        "L’association juge que les enfants mangent mal et exige que la ville paie.",
+        "2:det 3:nsubj 0:root/VERB 7:mark 6:det 7:nsubj 3:ccomp 7:advmod 10:cc 7:conj "
+        "14:mark 13:det 14:nsubj 10:ccomp 3:punct",
+        "exige",
+        "association",
+    ),
+    case(
+        "of_a_noun_as_predicate",
+        "Le maire n’est pas en mesure de dire si le pont tient.",
+        "2:det 7:nsubj 7:advmod 7:cop 7:advmod 7:case 0:root 9:mark 7:acl 13:mark 12:det "
+        "13:nsubj 9:advcl 7:punct",
+        "dire",
+        "maire",
+    ),
+    case(
+        "described_by_the_thing_before_the_relative",
+        "Paul Roy, vingt ans de fonderie, qui affirme que le pont tient, part.",
+        "0:root 1:flat:name 5:punct 5:nummod 1:nmod 7:case 5:nmod 10:punct 10:nsubj "
+        "5:acl:relcl 14:mark 13:det 14:nsubj 10:ccomp 16:punct 14:obj/NOUN 1:punct",
+        "affirme",
+        "Paul",
+    ),
+    case(
+        "name_with_a_preposition_before_the_relative",
+        "Le voisin de Anne, de Lille, qui affirme cela, part.",
+        "2:det 13:nsubj 4:case 2:nmod 7:punct 7:case 2:appos 10:punct 10:nsubj "
+        "4:acl:relcl 10:obj 10:punct 0:root 13:punct",
+        "affirme",
+        "Anne",
+    ),
 ]
 
 # Name, text, arcs, a word, whether it can head the name of a party.
@@ -267,6 +300,47 @@ SOURCES = [
         "6:dislocated 1:flat:name 4:punct 1:appos 4:punct 0:root 8:det 6:nsubj 6:punct",
         "dément",
         "Paul",
+    ),
+    case(
+        "head_of_a_phrase_that_lost_its_verb",
+        "La mairie dément et parle de rumeur.",
+        "2:det 0:root 5:advmod/ADV 5:cc 2:conj 7:case 5:obl:arg 2:punct",
+        "parle",
+        "mairie",
+    ),
+    case(
+        "incise_before_a_participle",
+        "« Le pont tient », a-t-il ajouté, évoquant une rumeur.",
+        "4:punct 3:det 4:nsubj 0:root 4:punct 4:punct 9:aux:tense 9:nsubj "
+        "4:parataxis:insert 4:punct 4:parataxis:insert 13:det 11:nsubj 4:punct",
+        "évoquant",
+        "-t-il",
+    ),
+    case(
+        "antecedent_before_an_insertion",
+        "Ce sont les propos de Paul Roy, député, qui, devant la préfète, a révélé "
+        "que le pont cède.",
+        "4:nsubj 4:cop 4:det 0:root 6:case 4:nmod 6:flat:name 9:punct 6:appos 15:punct "
+        "15:nsubj 15:punct 15:case 15:det 9:nmod 4:punct 18:aux:tense 4:parataxis:insert "
+        "22:mark 21:det 22:nsubj 18:ccomp 4:punct",
+        "révélé",
+        "Paul",
+    ),
+    case(
+        "party_of_the_clause_it_goes_on",
+        "Une mère estime que les élus mentent et réclament que la ville paie.",
+        "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 9:cc 7:conj 13:mark 12:det "
+        "13:nsubj 9:ccomp 3:punct",
+        "réclament",
+        "élus",
+    ),
+    case(
+        "person_before_a_sequel",
+        "Le préfet affirme que le maire ment, puis a ajouté que la digue cède.",
+        "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 11:punct 11:cc 11:aux:tense "
+        "7:conj 15:mark 14:det 15:nsubj 11:ccomp 3:punct",
+        "ajouté",
+        "préfet",
     ),
 ]
 
@@ -463,3 +537,29 @@ def test_speaker_on_is_nobody_in_particular(
     """*On* before its verb or glued behind it; no other pronoun."""
     parsed = parse(text, arcs)
     assert is_nobody(parsed.scene(), parsed.token(word).index) is nobody
+
+
+def test_speaker_second_title_is_no_head() -> None:
+    """*Paul Roy, député, et président du syndicat*: what else a named person is says nothing."""
+    parsed = parse(
+        "Paul Roy, député, et président du syndicat, affirme que le pont tient.",
+        "12:nsubj 1:flat:name 4:punct 1:appos 7:punct 7:cc 1:conj 10:case 10:det 7:nmod "
+        "4:punct 0:root 16:mark 15:det 16:nsubj 12:ccomp 12:punct",
+    )
+    heads = [token.form for token in coordinated(parsed.scene(), parsed.token("Paul"))]
+    assert heads == ["Paul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "arcs", "word", "first"),
+    [
+        case("pronoun", "Je mens.", "2:nsubj 0:root 2:punct", "Je", True),
+        case(
+            "title_of_a_lawyer", "Me Roy ment.", "3:nsubj 1:flat:name 0:root 3:punct", "Me", False
+        ),
+    ],
+)
+def test_speaker_first_person_is_no_title(text: str, arcs: str, word: str, *, first: bool) -> None:
+    """*Je* is the writer or who is quoted; *Me* before a name is not."""
+    parsed = parse(text, arcs)
+    assert is_first_person(parsed.scene(), parsed.token(word).index) is first

@@ -37,6 +37,13 @@ SEEN = [
         "2:det 3:nsubj 0:root 6:mark 6:det 3:obj 8:punct 6:appos 8:punct 6:dep 3:punct",
         "le pont, lui, tient",
     ),
+    case(
+        "behind_a_comparative",
+        "Le maire affirme, comme l’a dit le préfet, que le pont tient.",
+        "2:det 3:nsubj 0:root 8:punct 8:mark 8:obj/PRON 8:aux:tense 3:advcl 10:det "
+        "8:nsubj 15:punct 15:obj 14:det 15:nsubj 10:acl:relcl 3:punct",
+        "le pont tient",
+    ),
 ]
 
 # Name, text, arcs: no clause is seen behind the first cue.
@@ -91,6 +98,29 @@ UNSEEN = [
         "nothing_but",
         "Le préfet n’affirme que la vérité.",
         "2:det 4:nsubj 4:advmod 0:root 7:advmod/ADV 7:det 4:obj 4:punct",
+    ),
+    case(
+        "demonstrative_before_it",
+        "Le maire prévient, ce que confirme le préfet.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis 7:obj/PRON 5:acl:relcl 9:det 7:nsubj 3:punct",
+    ),
+    case(
+        "verb_between_the_commas",
+        "Le maire confirme, et le préfet le sait, que le pont tient.",
+        "2:det 3:nsubj 0:root 9:punct 9:cc 7:det 9:nsubj 9:obj/PRON 3:conj 14:punct "
+        "14:mark 13:det 14:nsubj 9:ccomp 3:punct",
+    ),
+    case(
+        "relative_behind_a_comma",
+        "Le maire dément l’information, qu’il juge fausse.",
+        "2:det 3:nsubj 0:root 5:det 3:obj 9:punct 9:obj/SCONJ 9:nsubj 5:acl:relcl/VERB "
+        "9:obj 3:punct",
+    ),
+    case(
+        "relative_of_another_noun",
+        "Le maire plaide pour un délai, le temps que soit rendu le rapport.",
+        "2:det 3:nsubj 0:root 6:case 6:det 3:obl:mod 9:punct 9:det 3:parataxis "
+        "12:obj/PRON 12:aux:pass 9:acl:relcl 14:det 12:nsubj 3:punct",
     ),
 ]
 

@@ -40,6 +40,20 @@ LONGER = [
         "payer",
         "payer « si la loi passe",
     ),
+    case(
+        "object_behind_an_insertion",
+        "Le maire promet de rendre, dès lundi, les clés.",
+        "2:det 3:nsubj 0:root 5:mark 3:xcomp 8:punct 8:case 5:obl:mod 8:punct 11:det 3:obj 3:punct",
+        "rendre, dès lundi",
+        "rendre, dès lundi, les clés",
+    ),
+    case(
+        "infinitive_of_purpose",
+        "Le maire promet de partir pour laisser la place.",
+        "2:det 3:nsubj 0:root 3:advmod 3:xcomp 7:mark 3:advcl 9:det 7:obj 3:punct",
+        "partir",
+        "partir pour laisser la place",
+    ),
 ]
 SAME = [
     case(
@@ -93,6 +107,13 @@ SAME = [
         "9:obl:arg 9:punct 3:ccomp 3:punct",
         "le pont (il date de 2019) tient",
     ),
+    case(
+        "who_says_it",
+        "Le ministre a demandé au préfet de fermer la route, selon une note du Figaro.",
+        "2:det 4:nsubj 4:aux:tense 0:root 7:case 7:det 4:obl:arg 9:mark 7:acl 11:det "
+        "9:obj 15:punct 15:case 15:det 4:obl:mod/NOUN 18:case 18:det 15:nmod 4:punct",
+        "fermer la route",
+    ),
 ]
 SHORTER = [
     case(
@@ -118,6 +139,15 @@ SHORTER = [
         "12:case 10:obl:arg 10:punct 3:punct",
         "le pont tient (il date de 2019)",
         "le pont tient",
+    ),
+    case(
+        "participle_with_a_clitic",
+        "La préfète a confirmé lundi qu’une grève avait eu lieu, la dénonçant comme un scandale.",
+        "2:det 4:nsubj 4:aux:tense 0:root 4:obl:mod 10:mark/SCONJ 8:det 10:nsubj "
+        "10:aux:tense 4:ccomp 10:obj 14:punct 14:obj/PRON 4:ccomp 17:case/ADP 17:det "
+        "14:obl:mod 4:punct",
+        "une grève avait eu lieu, la dénonçant comme un scandale",
+        "une grève avait eu lieu,",
     ),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import french, spoken
+from articles import article, french, spoken
 
 from provenance.report import SourceKind
 from provenance.sources import Resolution, readings_of, resolve_sources
@@ -21,6 +21,9 @@ def resolved(*phrases: str, publisher: str = "Le Bourg") -> tuple[list[int], Res
 
 BOURITA = "Nasser/PROPN Bourita/PROPN"
 DGSN = "la/DET Direction/PROPN générale/PROPN de/PROPN la/PROPN sûreté/PROPN nationale/PROPN"
+AMNESTY = "Amnesty/PROPN International/PROPN"
+WATCH = "Human/PROPN Rights/PROPN Watch/PROPN"
+SAID = "dit=dire/VERB/0:root que/SCONJ/{0}:mark tout/PRON/{0}:nsubj change/VERB/{1}:ccomp"
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,8 @@ DGSN = "la/DET Direction/PROPN générale/PROPN de/PROPN la/PROPN sûreté/PROPN
             "le/DET maire/NOUN/ms ,/PUNCT Luc/PROPN Petit/PROPN", "Petit/PROPN", id="role"
         ),
         pytest.param("l’/DET AFP/PROPN", "L’/DET AFP/PROPN", id="elided article"),
+        pytest.param(AMNESTY, "Amnesty/PROPN", id="first word of a body"),
+        pytest.param("Amnesty/PROPN", AMNESTY, id="first word of a body first"),
     ],
 )
 def test_sources_names_variants_are_one_party(first: str, then: str) -> None:
@@ -63,6 +68,8 @@ def test_sources_names_variants_are_one_party(first: str, then: str) -> None:
         pytest.param("Le/PROPN Monde/PROPN", "Le/PROPN Figaro/PROPN", id="one article"),
         pytest.param(BOURITA, "Nasser/PROPN Karim/PROPN", id="one first name"),
         pytest.param(BOURITA, "Nasser/PROPN", id="first name alone"),
+        pytest.param("SOS/PROPN Fondation/PROPN", "SOS/PROPN", id="short first word of a body"),
+        pytest.param(WATCH, "Rights/PROPN", id="second word of a body"),
     ],
 )
 def test_sources_names_of_others_stay_apart(first: str, then: str) -> None:
@@ -91,6 +98,44 @@ def test_sources_names_name_has_no_article() -> None:
     """The article in front of a name is no part of it."""
     _, held = resolved("la/DET DGSN/PROPN", "l’/DET AFP/PROPN")
     assert [source.name for source in held.sources[1:]] == ["DGSN", "AFP"]
+
+
+@pytest.mark.parametrize("phrase", [AMNESTY, WATCH])
+def test_sources_names_body_is_known_by_its_words(phrase: str) -> None:
+    """A name with a word that bodies are called by is no person's."""
+    _, held = resolved(phrase)
+    assert [source.kind for source in held.sources[1:]] == [SourceKind.ORGANISATION]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "source", "name"),
+    [
+        pytest.param(
+            "la/DET/2:det déléguée/NOUN/4:nsubj/fs CGT/PROPN/2:nmod",
+            4,
+            "la déléguée CGT",
+            "déléguée CGT",
+            id="whom somebody speaks for",
+        ),
+        pytest.param(
+            "la/DET/2:det procureure/NOUN/7:nsubj/fs ,/PUNCT/2:punct Hélène/PROPN/7:nsubj "
+            "Saint-Gal/PROPN/4:flat ,/PUNCT/2:punct",
+            7,
+            "la procureure, Hélène Saint-Gal",
+            "Hélène Saint-Gal",
+            id="name that the tree hangs elsewhere",
+        ),
+    ],
+)
+def test_sources_names_name_is_the_speakers_own(
+    words: str, verb: int, source: str, name: str
+) -> None:
+    """A body beside a role is not the name of who has it; a name that closes the phrase is."""
+    made = article(f"{words} {SAID.format(verb + 3, verb)} ./PUNCT/{verb}:punct")
+    found = made.found(made.said(source, "dit", "tout change"))
+    held = resolve_sources(found, publisher="Le Bourg", lexicon=french())
+    assert held.sources[1].name == name
+    assert held.sources[1].kind is SourceKind.PERSON
 
 
 def test_sources_names_publisher_is_party_zero() -> None:
