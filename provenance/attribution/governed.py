@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from provenance.parsing.sentence import Token
 
 
-PURPOSE = 6
-"""Words before an infinitive within which its locution begins: *sous prétexte d'être*."""
 CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "conj", "obj", "csubj", "acl", "obl", "root")
 
 
@@ -194,16 +192,7 @@ def _governed_infinitive(scene: Scene, hit: CueHit, child: Token) -> bool:
         scene.folded[mark.index] in markers
         for mark in scene.sentence.all_children(child, "mark", "case")
         if mark.index > hit.last and scene.sentence.child(mark, "fixed") is None
-    ) and not _for_a_purpose(scene, hit, child)
-
-
-def _for_a_purpose(scene: Scene, hit: CueHit, infinitive: Token) -> bool:
-    """*demander l'asile sous prétexte d'être menacé*: the infinitive of a locution."""
-    purposes = scene.lexicon.grammar.purpose_openers
-    return any(
-        (length := scene.phrase_at(start, purposes)) and start + length <= infinitive.index
-        for start in range(max(hit.last + 1, infinitive.index - PURPOSE), infinitive.index)
-    )
+    ) and not scene.for_a_purpose(child, hit.last + 1)
 
 
 def _que_between(scene: Scene, hit: CueHit, child: Token) -> bool:
@@ -261,7 +250,9 @@ def _joined(scene: Scene, heads: list[Token], after: int) -> list[Span]:
 def _behind_que(scene: Scene, head: Token, after: int) -> Span:
     """The clause from right behind its complementiser, whatever the tree hangs elsewhere."""
     beside = frozenset(_beside_infinitive(scene, head))
-    span = _with_negation(scene, clause_span(scene, head, without=beside), after)
+    span = clause_span(scene, head, without=beside)
+    if is_infinitive(scene, head):
+        span = _with_negation(scene, span, after)
     marker = _marker(scene, head, after)
     tokens = scene.sentence.tokens
     if marker is None or scene.folded[marker.index] not in (scene.lexicon.grammar.complementisers):

@@ -21,6 +21,8 @@ NEAR = 5
 """Words behind a stative cue within which its *que* stands."""
 LONGEST_OUTLET = 6
 """Words of the longest outlet's name."""
+PURPOSE = 6
+"""Words before an infinitive within which its locution begins: *sous prétexte d'être*."""
 JUDGED = ("advcl", "acl", "obl")
 """How the tree may hang the infinitive that is judged."""
 AUXILIARY = ("aux", "cop")
@@ -191,13 +193,19 @@ class Scene:
 
     def _to_be_known(self, token: Token) -> bool:
         """*L'enquête se poursuit afin de savoir si P*: what is sought is not known yet."""
-        marks = list(self.sentence.all_children(token, "mark", "case", "advmod"))
         rows = self.lexicon.verbs.get(fold(token.lemma), ())
-        purposes = self.lexicon.grammar.purpose_openers
         return (
             token.feat("VerbForm") == "Inf"
             and all(row.cls == "knows" for row in rows)
-            and any(self.phrase_at(mark.index, purposes) for mark in marks)
+            and self.for_a_purpose(token)
+        )
+
+    def for_a_purpose(self, infinitive: Token, first: int = 0) -> bool:
+        """True where a locution right before `infinitive` opens it: *afin de, sous prétexte de*."""
+        purposes = self.lexicon.grammar.purpose_openers
+        return any(
+            (length := self.phrase_at(start, purposes)) and start + length <= infinitive.index
+            for start in range(max(first, infinitive.index - PURPOSE), infinitive.index)
         )
 
     def _addressed(self, token: Token) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TAILS = ("obl", "advcl", "advmod", "ccomp", "xcomp", "obj", "nmod")
 CORE = ("obj", "xcomp", "ccomp")
 """What a clause is not whole without, behind an adjunct set off by commas too."""
-MARKS_BETWEEN = ' «“»”"'
+MARKS_BETWEEN = '«“»”"'
 
 
 def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
@@ -37,7 +37,7 @@ def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
         first = min(t.start for t in scene.sentence.subtree(child))
         gap = scene.sentence.text[end:first]
         marks = MARKS_BETWEEN + COMMA if child.relation in CORE else MARKS_BETWEEN
-        if any(c not in marks for c in gap):
+        if any(not c.isspace() and c not in marks for c in gap):
             break
         end = max(end, held.end)
     for other in scene.cues:

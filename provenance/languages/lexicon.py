@@ -49,8 +49,8 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 @lru_cache(maxsize=65536)
 def fold(word: str) -> str:
-    """`word` in lower case, composed, with straight apostrophes: how every list is looked up."""
-    return unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower()
+    """`word` as every list is looked up: lower case, composed, straight apostrophes, one blank."""
+    return " ".join(unicodedata.normalize("NFC", word).translate(_APOSTROPHES).lower().split())
 
 
 @lru_cache(maxsize=65536)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
 from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import source_mention
-from provenance.attribution.speaker import is_denied, is_first_person, is_nobody
+from provenance.attribution.speaker import (
+    impersonal_body,
+    is_denied,
+    is_first_person,
+    is_nobody,
+)
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference
@@ -123,8 +129,11 @@ class _Walk:
         if not mention.span:
             return
         speaking = is_first_person(scene, mention.head)
-        if speaking or is_nobody(scene, mention.head):
-            quoted = speaking and scene.quote_around(mention.span.start) is not None
+        if is_nobody(scene, mention.head):
+            self._take_nobody(scene, mention, speaks=speaks)
+            return
+        if speaking:
+            quoted = scene.quote_around(mention.span.start) is not None
             self._readings[(mention.sentence, mention.head)] = () if quoted else (NOBODY,)
             return
         description = describe(scene, mention)
@@ -141,6 +150,20 @@ class _Walk:
         )
         self._readings[(mention.sentence, mention.head)] = readings
         self._remember(scene, party, description, here, speaks=speaks)
+
+    def _take_nobody(self, scene: Scene, mention: Mention, *, speaks: bool) -> None:
+        """*Au ministère, on assure que P*: who speaks is the body; its words are the evidence."""
+        verb = scene.sentence.head(scene.sentence.tokens[mention.head])
+        head = impersonal_body(scene, verb) if verb is not None else None
+        readings: tuple[Candidate, ...] = (NOBODY,)
+        if head is not None:
+            body = source_mention(scene, head)
+            self.take(scene, body, speaks=speaks)
+            readings = tuple(
+                replace(c, evidence=(body.span, *c.evidence))
+                for c in self._readings[(body.sentence, body.head)]
+            )
+        self._readings[(mention.sentence, mention.head)] = readings
 
     def resolution(self) -> Resolution:
         """The parties, settled."""

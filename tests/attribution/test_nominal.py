@@ -134,7 +134,7 @@ FORMS = [
         "À la mairie, on annonce une hausse des prix.",
         "3:case 3:det 6:obl:mod 3:punct 6:nsubj 0:root/VERB 8:det 6:obj 11:case 11:det "
         "8:nmod 6:punct",
-        said("la mairie", "annoncer", "une hausse des prix"),
+        said("on", "annoncer", "une hausse des prix"),
     ),
     row(
         "quotation_behind_its_noun",

@@ -110,7 +110,7 @@ FORMS = [
         "nobody_who_speaks_for_a_body",
         "À la mairie, on juge le projet coûteux.",
         "3:case 3:det 6:obl:mod 3:punct 6:nsubj 0:root/VERB 8:det 6:obj 8:amod 6:punct",
-        said("la mairie", "juger", "le projet coûteux", stance="hedged"),
+        said("on", "juger", "le projet coûteux", stance="hedged"),
     ),
     row(
         "noun_that_closes_the_object",

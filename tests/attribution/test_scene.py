@@ -53,7 +53,6 @@ EMPTY = [
         "Une expertise est en cours afin de savoir si la digue tient.",
         "2:det 5:nsubj 5:cop 5:case 0:root 5:advmod 8:mark 6:ccomp 12:mark 11:det "
         "12:nsubj 8:ccomp 5:punct",
-        fault="afin, hung as its head, is looked for among its dependents only",
     ),
     case(
         "reader_told_to_note_without_an_accent",

@@ -105,7 +105,6 @@ def test_fuzz_blanks_everywhere_change_no_chain(
     assert {name: found[name] for name in OPEN if found[name] != printed[name]} == {}
 
 
-@pytest.mark.xfail(strict=True, reason="names of several words are looked up with their blanks")
 @pytest.mark.parametrize("blank", ["  ", " \t", WIDE], ids=["two", "tab", "no-break"])
 @pytest.mark.parametrize("name", ["mercato-lens", "revue-de-presse"])
 def test_fuzz_blanks_between_words_change_no_chain(

@@ -25,8 +25,8 @@ from provenance.attribution.phrases import opens_narrative, source_mention
 from provenance.attribution.speaker import (
     can_act,
     coordinated,
-    impersonal_body,
     is_denied,
+    is_nobody,
     is_party,
     source_head,
 )
@@ -83,10 +83,8 @@ def is_orphan(scene: Scene, hit: CueHit) -> bool:
 
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Mention | None]:
     head = source_head(scene, hit.token)
-    impersonal = scene.lexicon.grammar.impersonal_subjects
-    if head is None or scene.folded[head.index] in impersonal:
-        named = (impersonal_body(scene, hit.token) or head) if head is not None else None
-        yield source_mention(scene, named) if named is not None else None
+    if head is None or is_nobody(scene, head.index):
+        yield source_mention(scene, head) if head is not None else None
         return
     if _dangling(scene, hit, head):
         yield None

@@ -34,7 +34,6 @@ from provenance.attribution.speaker import (
     behind_insertion,
     can_act,
     coordinated,
-    impersonal_body,
     is_nobody,
     is_party,
 )
@@ -354,7 +353,7 @@ def _sources(scene: Scene, incise: _Incise) -> Iterator[Mention | None]:
         yield None  # "avait-il été promis"
         return
     if is_nobody(scene, token.index):
-        yield source_mention(scene, impersonal_body(scene, incise.hit.token) or token)
+        yield source_mention(scene, token)
         return
     for head in coordinated(scene, token):
         yield outlet_mention(scene, head.index) or source_mention(scene, head)

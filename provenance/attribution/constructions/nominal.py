@@ -127,11 +127,10 @@ def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
         own = frozenset({verb.index})
         return pieces(scene, [clause_span(scene, described, without=own)], []), agent
     source = source_head(scene, verb) or _mistaken_expletive(scene, hit)
-    if source is not None and is_nobody(scene, source.index):
-        source = impersonal_body(scene, verb)
     if (
         source is None
         or not can_act(scene, source)
+        or (is_nobody(scene, source.index) and impersonal_body(scene, verb) is None)
         or is_denied(scene, source)
         or (hit.negated and hit.row.cls == "denies")
     ):
@@ -190,7 +189,7 @@ def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> t
         held = clause_span(scene, child)
         first = scene.sentence.child(child, "case", "mark")
         gap = scene.sentence.text[end : held.start]
-        if held.start < end or any(c not in ' «“"' for c in gap):
+        if held.start < end or any(not c.isspace() and c not in '«“"' for c in gap):
             continue
         if scene.quote_around(held.start) is not None or not _where_told(scene, child, first):
             end = held.end

@@ -82,9 +82,7 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
     source = source_head(scene, hit.token)
     if source is None or is_denied(scene, source) or not can_act(scene, source):
         return
-    if is_nobody(scene, source.index):
-        body = impersonal_body(scene, hit.token)
-        yield from (body,) if body is not None else ()
+    if is_nobody(scene, source.index) and impersonal_body(scene, hit.token) is None:
         return
     yield from coordinated(scene, source)
 
