@@ -22,7 +22,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from probes import FOUNDING, ROOT
+from probes import ARTICLES, FOUNDING, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,7 +123,7 @@ class Bench:
         return Measure("trace_many", "words/s", _speed(ours), "loop over articles", _speed(theirs))
 
     def rooms(self) -> dict[str, float]:
-        """Seconds that Stanza and each room took for all fixtures."""
+        """Seconds of the processor that Stanza and each room took for the batch of articles."""
         held: dict[str, float] = json.loads(self._probe("rooms").last_line)
         return held
 
@@ -197,7 +197,7 @@ def _say_rooms(spent: dict[str, float]) -> None:
     stanza = spent["stanza"]
     beyond = {room: seconds for room, seconds in spent.items() if room != "stanza"}
     _say()
-    _say(f"all fixtures take Stanza {stanza:.2f} s; beyond it, in per cent of that:")
+    _say(f"{ARTICLES} articles take Stanza {stanza:.1f} s; beyond it, in per cent of that:")
     for room, seconds in beyond.items():
         _say(f"{room:<26}{1000 * seconds:9.1f} ms{100 * seconds / stanza:7.1f} %")
     whole = sum(beyond.values())
