@@ -70,9 +70,7 @@ class Parser:
         sentences: list[list[Sentence]] = [[] for _ in articles]
         notices: list[list[ParseNotice]] = [[] for _ in articles]
         held = (p for number, article in enumerate(articles) for p in pieces(article, index=number))
-        for number, batch in enumerate(_batches(held)):
-            if number:
-                gc.collect()
+        for batch in _batches(held):
             for raw, words in self._parse_batch(batch):
                 row = sentences[raw.article]
                 if raw.parts > 1 and raw.part == 0:
@@ -86,9 +84,10 @@ class Parser:
         from stanza import Document  # heavy
 
         offsets = OffsetMap(batch)
-        with torch.inference_mode():
+        with torch.inference_mode(), _without_collector():
             tokenised = self._pipeline.process(offsets.text, processors="tokenize,mwt")
             raws = repair(list(_raw_sentences(tokenised, offsets)), titles=self._titles)
+            _take_apart(tokenised)
             raws = [split_clitics(raw, self._clitics) for raw in raws]
             document = Document([_entries(raw) for raw in raws])
             if raws:
@@ -98,6 +97,7 @@ class Parser:
                 document = self._pipeline.process(document, processors=list(_TREES))
         for raw, parsed in zip(raws, document.sentences, strict=True):
             yield raw, parsed.words
+        _take_apart(document)
 
     def _retag(self, words: list[Any]) -> None:
         tagged = [Tagged(word.text, word.upos or "X", word.feats or "") for word in words]
@@ -186,6 +186,28 @@ def _without_optimizers() -> Iterator[None]:
         yield
     finally:
         utils.dispatch_optimizer = built
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for garbage among the many objects of a batch: there is none yet.
+
+    Each of its searches goes through all that lives, models and lexicon included.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _take_apart(document: Any) -> None:  # noqa: ANN401  # stanza has no types
+    """Undo the circles of Stanza's objects, so that their memory is free without a search."""
+    for sentence in document.sentences:
+        for part in (*sentence.words, *sentence.tokens, sentence):
+            vars(part).clear()
 
 
 class _VectorUnpickler(pickle.Unpickler):

@@ -254,7 +254,8 @@ def split_clitics(sentence: RawSentence, clitics: tuple[str, ...]) -> RawSentenc
     """`sentence` with each inverted subject pronoun as a token of its own: *apprend* + *-on*."""
     tokens: list[RawToken] = []
     for token in sentence.tokens:
-        ending = next((c for c in clitics if _carries(token, c)), None)
+        inverted = token.text.lower().endswith(clitics)
+        ending = next((c for c in clitics if _carries(token, c)), None) if inverted else None
         if ending is None:
             tokens.append(token)
             continue
