@@ -78,13 +78,13 @@ def _label(scene: Scene) -> tuple[Mention, int] | None:
     begin = next((t.index for t in every if t.upos not in ("PUNCT", "SYM")), 0)
     for last in range(min(begin + LONGEST_LABEL, len(every)), begin, -1):
         name = every[begin:last]
-        words = cover(t.span for t in name)
         end = last
         if end < len(every) and every[end].form == "(":
             close = [t.index for t in every[end : end + 4] if t.form == ")"]
             end = close[0] + 1 if close else end
         if end < len(every) and every[end].form not in LABEL_MARKS:
             continue
+        words = cover(t.span for t in name)
         if _names_outlet(scene, words.slice(scene.sentence.text), name):
             if end < len(every) and _opens_quotation(scene, every[end]):
                 return None

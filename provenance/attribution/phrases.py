@@ -35,7 +35,8 @@ def source_mention(scene: Scene, head: Token) -> Mention:
         return Mention(Span(head.end - len(bare), head.end), sentence.index, head.index)
     named = head.upos == "PROPN"
     dropped: set[int] = set()
-    for token in sentence.subtree(head):
+    below = sentence.subtree(head)
+    for token in below:
         if token.index == head.index:
             continue
         apart = token.relation in CLAUSAL or token.relation in ("conj", "cc")
@@ -46,7 +47,9 @@ def source_mention(scene: Scene, head: Token) -> Mention:
             or (token.relation == "nmod" and not own and _where_or_when(scene, token))
         ):
             dropped.add(token.index)
-    kept = [t for t in sentence.subtree(head, without=frozenset(dropped)) if t.upos != "PUNCT"]
+    if dropped:
+        below = sentence.subtree(head, without=frozenset(dropped))
+    kept = [t for t in below if t.upos != "PUNCT"]
     block = _contiguous(sentence, kept, head)
     span = _balanced(trim(cover(t.span for t in block), sentence.text, edges=EDGES), sentence.text)
     span = _without_brackets(scene, head, span)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from provenance.languages import CueVerb, Lexicon, Phrases
     from provenance.parsing.sentence import Sentence, Token
 
+NEAR = 4
+"""Words behind a verb within which the other words of its cue begin."""
 STEM = 4
 """Letters from which a word of a cue may be inflected: *convaincu, convaincues*."""
 NEAR = 5
@@ -81,10 +83,11 @@ class Scene:
                 continue
             if bare(token.form).partition("-")[0] not in self.lexicon.outlet_openers:
                 continue
-            for other in reversed(tokens[token.index : token.index + LONGEST_OUTLET]):
+            for other in tokens[token.index : token.index + LONGEST_OUTLET]:
                 words = self._words(token, other)
                 if self.lexicon.outlet(words) is not None and not self._goes_on(token, other):
                     found[token.index] = other.index
+                if other is not token and not self.lexicon.begins_outlet(words):
                     break
         return found
 
@@ -110,11 +113,26 @@ class Scene:
 
     def cue_at(self, token: Token) -> CueHit | None:
         """The cue verb that `token` is the head of, if it is one."""
-        return next((hit for hit in self.cues if hit.token.index == token.index), None)
+        return self._cue_heads.get(token.index)
+
+    @cached_property
+    def _cue_heads(self) -> dict[int, CueHit]:
+        return {hit.token.index: hit for hit in reversed(self.cues)}
+
+    def phrases(self, phrases: Phrases) -> dict[int, int]:
+        """Where phrases begin, in text order, with how many words the longest one takes."""
+        held = self._phrases.get(phrases)
+        if held is None:
+            held = self._phrases[phrases] = phrases.among(self.canonical)
+        return held
+
+    @cached_property
+    def _phrases(self) -> dict[Phrases, dict[int, int]]:
+        return {}
 
     def phrase_at(self, start: int, phrases: Phrases) -> int:
         """How many words, from token `start` on, the longest fitting phrase takes; 0 for none."""
-        return phrases.at(self.canonical, start)
+        return self.phrases(phrases).get(start, 0)
 
     def is_punctuation(self, index: int) -> bool:
         """True where the token at `index` is a mark, or `index` lies outside the sentence."""
@@ -136,8 +154,8 @@ class Scene:
                 continue
             if token.upos not in ("VERB", "AUX") or token.index in taken:
                 continue
-            row = None if self._says_nothing(token) else self._row(token)
-            if row is not None:
+            row = self._row(token)
+            if row is not None and not self._says_nothing(token):
                 hit = self.hit(token, row)
                 taken.update(range(token.index, hit.last + 1))
                 yield hit
@@ -260,31 +278,34 @@ class Scene:
     def _fits(self, token: Token, row: CueVerb) -> bool:
         if row.with_words and self._with_words(token, row) is None:
             return False
-        reflexive = any(
-            self.folded[child.index] in self.lexicon.grammar.reflexives
-            for child in self.sentence.children[token.index]
-            if child.index < token.index
-        )
         if row.clitic and not any(
             self.folded[child.index] == fold(row.clitic)
             for child in self.sentence.children[token.index]
         ):
             return False
-        return reflexive or not row.pronominal
+        return not row.pronominal or any(
+            self.folded[child.index] in self.lexicon.grammar.reflexives
+            for child in self.sentence.children[token.index]
+            if child.index < token.index
+        )
 
     def _with_words(self, token: Token, row: CueVerb) -> tuple[int, int] | None:
         """First and last index of the words that complete a multiword cue, searched nearby."""
-        words = self.lexicon.grammar.words(row.with_words)
-        tokens = self.sentence.tokens
-        for start in range(token.index + 1, min(token.index + 5, len(tokens))):
-            window = tokens[start : start + len(words)]
-            if len(window) == len(words) and all(
-                word in (self.canonical[held.index], fold(held.lemma))
-                or (len(word) > STEM and self.canonical[held.index].startswith(word))
-                for word, held in zip(words, window, strict=True)
+        words = self.lexicon.completions[row.with_words]
+        last = len(self.folded) - len(words)
+        for start in range(token.index + 1, min(token.index + NEAR, last) + 1):
+            if self._completes(start, words[0]) and all(
+                self._completes(start + place, word) for place, word in enumerate(words)
             ):
                 return start, start + len(words) - 1
         return None
+
+    def _completes(self, index: int, word: str) -> bool:
+        """True where the token at `index` is `word` of a cue, or a form of it."""
+        form = self.canonical[index]
+        return word in (form, fold(self.sentence.tokens[index].lemma)) or (
+            len(word) > STEM and form.startswith(word)
+        )
 
     def hit(self, token: Token, row: CueVerb) -> CueHit:
         """The cue that `token` heads, read as an instance of `row`: its group, its negation."""

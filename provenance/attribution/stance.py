@@ -67,11 +67,12 @@ def is_past(scene: Scene, verb: Token) -> bool:
 
 def _conditionals(scene: Scene, spans: tuple[Span, ...], *, past_cue: bool) -> Iterator[HedgeMark]:
     sentence = scene.sentence
-    inside = [t for t in sentence.tokens if any(s.contains(t.span) for s in spans)]
+    moods = [t for t in sentence.tokens if t.feat("Mood") == "Cnd"]
+    inside = [t for t in sentence.tokens if moods and any(s.contains(t.span) for s in spans)]
     if _condition(scene, inside):
         return
-    for token in inside:
-        if token.feat("Mood") != "Cnd":
+    for token in moods:
+        if token not in inside:
             continue
         head = token
         if token.relation in ("aux", "cop"):
@@ -106,9 +107,7 @@ def _condition(scene: Scene, inside: list[Token]) -> bool:
 
 def _listed(scene: Scene, spans: tuple[Span, ...]) -> Iterator[HedgeMark]:
     tokens = scene.sentence.tokens
-    for token in tokens:
-        length = scene.phrase_at(token.index, scene.lexicon.hedges)
-        if length:
-            mark = Span(token.start, tokens[token.index + length - 1].end)
-            if any(span.contains(mark) for span in spans):
-                yield HedgeMark("word", mark)
+    for start, length in scene.phrases(scene.lexicon.hedges).items():
+        mark = Span(tokens[start].start, tokens[start + length - 1].end)
+        if any(span.contains(mark) for span in spans):
+            yield HedgeMark("word", mark)

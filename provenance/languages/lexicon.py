@@ -43,6 +43,13 @@ class Phrases:
                 return len(phrase)
         return 0
 
+    def among(self, words: tuple[str, ...]) -> dict[int, int]:
+        """Where phrases begin among `words`, in their order, with what `at` says there."""
+        if self._by_first.keys().isdisjoint(words):
+            return {}
+        begun = [start for start, word in enumerate(words) if word in self._by_first]
+        return {start: length for start in begun if (length := self.at(words, start))}
+
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
@@ -150,7 +157,11 @@ class NounSense:
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All words of one language that the rooms read. Look-ups take folded words."""
+    """All words of one language that the rooms read. Look-ups take folded words.
+
+    `same_again` has phrases with their kind by first word, `completions` the canonical words behind
+    the head of each multiword cue, by how its row writes them.
+    """
 
     language: str
     grammar: Grammar
@@ -164,13 +175,14 @@ class Lexicon:
     nouns: Mapping[str, NounSense]
     outlets: Mapping[str, rows.Outlet]
     outlet_openers: frozenset[str]
+    outlet_beginnings: frozenset[str]
     anonymous_markers: Phrases
     honorifics: frozenset[str]
     places: Mapping[str, str]
     place_names: Mapping[str, str]
     capitals: Mapping[str, str]
     seats: Mapping[str, str]
-    same_again: Mapping[tuple[str, ...], str]
+    same_again: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     pronouns: Mapping[str, rows.PronounRow]
     newsroom: Phrases
     continuation_markers: Phrases
@@ -187,6 +199,7 @@ class Lexicon:
     person_endings: tuple[str, ...]
     credit_openers: frozenset[str]
     empty_objects: frozenset[tuple[str, str]]
+    completions: Mapping[str, tuple[str, ...]]
 
     def outlet(self, words: str) -> rows.Outlet | None:
         """The known outlet that `words` name, capitals respected: *Le Monde*, never *le monde*."""
@@ -200,6 +213,10 @@ class Lexicon:
                 if all(w[0].isupper() or not n[0].isupper() or fold(n) in weak for n, w in pairs):
                     return row
         return None
+
+    def begins_outlet(self, words: str) -> bool:
+        """True where the name of a known outlet is `words`, or goes on behind them."""
+        return bare(words) in self.outlet_beginnings
 
     def noun(self, lemma: str) -> NounSense | None:
         """The sense of a head noun, or None where it names no party that can speak."""
@@ -318,6 +335,9 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
 
     outlets = _rows(rows.Outlet, data["media"])
     demonyms = _rows(rows.Demonym, data["demonyms"])
+    verbs = _rows(rows.CueVerb, data["verbs"])
+    named = {bare(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)}
+    again = [(words_of(row.form), row.kind) for row in _rows(rows.SameAgain, data["same_again"])]
     prepositions = [
         Preposition(words_of(row.form), row)
         for row in _rows(rows.CuePreposition, data["prepositions"])
@@ -327,10 +347,10 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         grammar=grammar,
         statives=tuple(
             row
-            for row in _rows(rows.CueVerb, data["verbs"])
+            for row in verbs
             if row.stative and " " not in row.with_words and "’" not in row.with_words
         ),
-        verbs=_grouped((fold(row.lemma), row) for row in _rows(rows.CueVerb, data["verbs"])),
+        verbs=_grouped((fold(row.lemma), row) for row in verbs),
         cites=_grouped((fold(row.lemma), row) for row in _rows(rows.CitingVerb, data["cites"])),
         prepositions=_grouped(
             (held.words[0], held) for held in sorted(prepositions, key=lambda p: -len(p.words))
@@ -339,12 +359,15 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         not_sources=frozenset(fold(word) for word in data["not_sources"]),
         cue_nouns={fold(row.noun): row for row in _rows(rows.CueNoun, data["cue_nouns"])},
         nouns=_nouns(data),
-        outlets={bare(name): row for row in reversed(outlets) for name in (*row.aliases, row.name)},
+        outlets=named,
         outlet_openers=frozenset(
             opener
             for row in outlets
             for name in (row.name, *row.aliases)
             for opener in _openers(name)
+        ),
+        outlet_beginnings=frozenset(
+            name[:length] for name in named for length in range(1, len(name) + 1)
         ),
         anonymous_markers=phrases("anonymous_markers"),
         honorifics=frozenset(fold(word) for word in data["honorifics"]),
@@ -352,9 +375,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         place_names={fold(row.place): row.place for row in demonyms},
         capitals={fold(row.capital): row.place for row in demonyms if row.capital},
         seats={fold(seat): place for seat, place in data["seats"].items()},
-        same_again={
-            words_of(row.form): row.kind for row in _rows(rows.SameAgain, data["same_again"])
-        },
+        same_again=_grouped((words[0], (words, kind)) for words, kind in dict(again).items()),
         pronouns={fold(row.form): row for row in _rows(rows.PronounRow, data["pronouns"])},
         newsroom=phrases("newsroom"),
         continuation_markers=phrases("continuation_markers"),
@@ -371,6 +392,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         person_endings=tuple(fold(ending) for ending in data["person_endings"]),
         credit_openers=frozenset(fold(word) for word in data["credit_openers"]),
         empty_objects=frozenset((fold(verb), fold(held)) for verb, held in data["empty_objects"]),
+        completions={row.with_words: words_of(row.with_words) for row in verbs},
     )
 
 

@@ -81,7 +81,10 @@ class Sentence:
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent of `token` whose relation (with or without subtype) is asked for."""
-        return next(self.all_children(token, *relations), None)
+        for child in self.children[token.index]:
+            if child.relation in relations or child.deprel in relations:
+                return child
+        return None
 
     def all_children(self, token: Token, *relations: str) -> Iterator[Token]:
         """Every dependent of `token` whose relation (with or without subtype) is asked for."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.scene import LONGEST_OUTLET
 from provenance.languages import bare, fold
 from provenance.report import SourceKind
 from provenance.sources.source import Description
 from provenance.text import cover
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.attribution import Mention, Scene
-    from provenance.languages import NounSense, Outlet
+    from provenance.languages import Lexicon, NounSense, Outlet
     from provenance.parsing.sentence import Token
 
 _KINDS = {
@@ -79,17 +83,27 @@ def is_title(scene: Scene, token: Token) -> bool:
 
 def bare_name(scene: Scene, text: str) -> str:
     """`text` without a leading article: the form in which a chain names a source."""
-    grammar = scene.lexicon.grammar
+    whole, elided = _articles(scene.lexicon)
     words = text.split()
-    owners = grammar.possessive | grammar.first_person
-    articles = grammar.definite | grammar.indefinite | grammar.contractions.keys() | owners
-    while len(words) > 1 and fold(words[0]) in articles:
+    while len(words) > 1 and fold(words[0]) in whole:
         words = words[1:]
     joined = " ".join(words)
-    for article in sorted(grammar.definite, key=len, reverse=True):
-        if article.endswith("'") and fold(joined).startswith(article):
-            return joined[len(article) :]
-    return joined
+    folded = fold(joined)
+    return (
+        joined[len(next(a for a in elided if folded.startswith(a))) :]
+        if (folded.startswith(elided))
+        else joined
+    )
+
+
+@cache
+def _articles(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...]]:
+    """What may stand before a name: words, and the elided articles, longest first."""
+    grammar = lexicon.grammar
+    owners = grammar.possessive | grammar.first_person
+    whole = grammar.definite | grammar.indefinite | grammar.contractions.keys() | owners
+    elided = (article for article in grammar.definite if article.endswith("'"))
+    return whole, tuple(sorted(elided, key=len, reverse=True))
 
 
 def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, Outlet | None]:
@@ -156,18 +170,25 @@ def _up_to_mark(scene: Scene, head: Token, tokens: list[Token]) -> str:
 
 def _outlet(scene: Scene, tokens: list[Token]) -> tuple[str, Outlet] | None:
     """The longest stretch of the mention that names a known outlet, capitals respected."""
-    text = scene.sentence.text
-    for length in range(min(len(tokens), 6), 0, -1):
-        for start in range(len(tokens) - length + 1):
-            window = tokens[start : start + length]
-            words = cover(t.span for t in window).slice(text)
-            row = scene.lexicon.outlet(words)
-            if row is None or window[0].relation == "flat" or _complement(scene, window[0], tokens):
-                continue
-            return bare_name(scene, words) if length > 1 and window[0].upos == "DET" and (
-                not window[0].form[0].isupper()
-            ) else words, row
+    for window, words, row in sorted(_outlets(scene, tokens), key=lambda held: -len(held[0])):
+        first = window[0]
+        if first.relation == "flat" or _complement(scene, first, tokens):
+            continue
+        article = len(window) > 1 and first.upos == "DET" and not first.form[0].isupper()
+        return bare_name(scene, words) if article else words, row
     return None
+
+
+def _outlets(scene: Scene, tokens: list[Token]) -> Iterator[tuple[list[Token], str, Outlet]]:
+    """Every stretch of the mention that names a known outlet, in text order of its first word."""
+    for start, first in enumerate(tokens):
+        for end in range(start + 1, min(start + LONGEST_OUTLET, len(tokens)) + 1):
+            words = scene.sentence.text[first.start : tokens[end - 1].end]
+            if not scene.lexicon.begins_outlet(words):
+                break
+            row = scene.lexicon.outlet(words)
+            if row is not None:
+                yield tokens[start:end], words, row
 
 
 def _complement(scene: Scene, first: Token, tokens: list[Token]) -> bool:
@@ -287,22 +308,28 @@ def _plural(scene: Scene, head: Token) -> bool:
 
 
 def _determiner(scene: Scene, head: Token, tokens: list[Token]) -> str:
-    grammar = scene.lexicon.grammar
+    labels = _determiners(scene.lexicon)
     first = tokens[0] if tokens else head
     own = scene.sentence.child(head, "det")
     for token in (first, own):
-        if token is None:
+        if token is None or token.index == head.index:
             continue
-        form = scene.folded[token.index]
-        for label, forms in (
-            ("possessive", grammar.possessive),
-            ("demonstrative", grammar.demonstrative),
-            ("definite", grammar.definite | grammar.first_person),
-            ("indefinite", grammar.indefinite),
-        ):
-            if form in forms and token.index != head.index:
-                return label
+        label = labels.get(scene.folded[token.index])
+        if label is not None:
+            return label
     return "indefinite" if any(t.relation == "nummod" for t in tokens) else "none"
+
+
+@cache
+def _determiners(lexicon: Lexicon) -> dict[str, str]:
+    """What each determiner says of its noun; one of two kinds is of the kind named last."""
+    grammar = lexicon.grammar
+    return {
+        **dict.fromkeys(grammar.indefinite, "indefinite"),
+        **dict.fromkeys(grammar.definite | grammar.first_person, "definite"),
+        **dict.fromkeys(grammar.demonstrative, "demonstrative"),
+        **dict.fromkeys(grammar.possessive, "possessive"),
+    }
 
 
 def _places(scene: Scene, tokens: list[Token], outlet: Outlet | None) -> frozenset[str]:
@@ -327,10 +354,8 @@ def _anonymous(
     if sense is not None and sense.kind == "source":
         return True
     last = max((t.index for t in scene.sentence.subtree(head)), default=head.index)
-    if any(
-        scene.phrase_at(index, scene.lexicon.anonymous_markers)
-        for index in range(tokens[0].index if tokens else head.index, last + 1)
-    ):
+    first = tokens[0].index if tokens else head.index
+    if any(first <= index <= last for index in scene.phrases(scene.lexicon.anonymous_markers)):
         return True
     return (
         sense is not None
@@ -356,7 +381,7 @@ def _same(scene: Scene, tokens: list[Token]) -> str | None:
         or scene.folded[tokens[0].index] in grammar.outlet_pronouns
     ):
         return LAST_OUTLET
-    for phrase, kind in scene.lexicon.same_again.items():
+    for phrase, kind in scene.lexicon.same_again.get(words[0], ()) if words else ():
         if words[: len(phrase)] == phrase and len(words) <= len(phrase) + 2:
             return kind
     return None
@@ -375,7 +400,8 @@ def _partitive(scene: Scene, head: Token) -> str | None:
 
 
 def _newsroom(scene: Scene, tokens: list[Token]) -> bool:
-    if any(scene.phrase_at(t.index, scene.lexicon.newsroom) for t in tokens):
+    newsroom = scene.phrases(scene.lexicon.newsroom)
+    if any(t.index in newsroom for t in tokens):
         return True
     sense = scene.lexicon.noun(tokens[1].lemma) if tokens[1:] else None
     if sense is not None:  # "nos confrères", "notre interlocuteur": somebody else

@@ -19,7 +19,7 @@ from provenance.report import SourceKind
 from provenance.weights import weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from provenance.languages import Lexicon
     from provenance.sources.source import Description, Party
@@ -39,19 +39,16 @@ def resolve(
     if description.name is None:
         return
     wanted = name_words(description.name, lexicon)
+    fits = weights("name")
     for party in parties:
-        score = max(
-            (
-                _match(wanted, alias, lexicon)
-                for alias in (party.name, *party.aliases)
-                if party.named
-            ),
-            default=0.0,
-        )
-        family = score == weights("name")["family"]  # only a person is called by a last part
+        if not party.named:
+            continue
+        names = {name_words(name, lexicon) for name in (party.name, *party.aliases)}
+        score = max(_match(wanted, held, fits) for held in names)
+        family = score == fits["family"]  # only a person is called by a last part
         if family and SourceKind.PERSON not in (description.kind, party.kind):
             score = 0.0
-        if not score and SourceKind.ORGANISATION in (description.kind, party.kind) and party.named:
+        if not score and SourceKind.ORGANISATION in (description.kind, party.kind):
             score = _shortened(wanted, name_words(party.name, lexicon))
         if score and _agree(description, party):
             yield party, score
@@ -70,11 +67,9 @@ def _weak(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(bare(word.rstrip(".'")) for word in words)
 
 
-def _match(wanted: tuple[str, ...], alias: str, lexicon: Lexicon) -> float:
-    held = name_words(alias, lexicon)
+def _match(wanted: tuple[str, ...], held: tuple[str, ...], fits: Mapping[str, float]) -> float:
     if not wanted or not held:
         return 0.0
-    fits = weights("name")
     if wanted == held or "".join(wanted) == "".join(held):
         return fits["same"]
     if _initials(wanted, held) or _initials(held, wanted):

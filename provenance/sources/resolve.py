@@ -88,7 +88,7 @@ def _named_by_role(scene: Scene, token: Token) -> bool:
 def _outlets(scene: Scene) -> list[Mention]:
     """The known outlets named in the sentence, each as one phrase."""
     found: list[Mention] = []
-    for token in scene.sentence.tokens:
+    for token in scene.sentence.tokens if scene.outlets else ():
         if token.upos == "PUNCT" or any(m.span.contains(token.span) for m in found):
             continue
         mention = outlet_mention(scene, token.index)
@@ -259,7 +259,7 @@ class _Walk:
             party.aliases.append(party.name)
             party.name, party.named = d.name, True
         for alias in (d.name, bare):
-            if alias and fold(alias) != fold(party.name):
+            if alias and alias not in party.aliases and fold(alias) != fold(party.name):
                 party.aliases.append(alias)
         if d.noun is not None:
             party.nouns.add(d.noun)
