@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance import __version__, report
 from provenance.sources import readings_of
@@ -126,14 +126,10 @@ class _Writer:
             id=f"a{number}",
             sentence=relation.sentence,
             construction=relation.construction,
-            source=report.SourceSpan(
-                id=self._ids[readings[0].party], **self._span(source.span).model_dump()
-            )
+            source=report.SourceSpan(id=self._ids[readings[0].party], **self._place(source.span))
             if source is not None and readings
             else None,
-            cue=report.Cue(lemma=cue.lemma, **self._span(cue.span).model_dump())
-            if cue is not None
-            else None,
+            cue=report.Cue(lemma=cue.lemma, **self._place(cue.span)) if cue is not None else None,
             content=tuple(self._spans(relation.content)),
             quotation=relation.quotation,
             stance=relation.stance,
@@ -151,8 +147,7 @@ class _Writer:
             quotation=claim.quotation,
             stance=claim.stance,
             hedges=tuple(
-                report.Hedge(kind=mark.kind, **self._span(mark.span).model_dump())
-                for mark in claim.hedges
+                report.Hedge(kind=mark.kind, **self._place(mark.span)) for mark in claim.hedges
             ),
             chain=tuple(self._hop(step) for step in claim.chain),
             origin=self._ids[claim.chain[-1].party],
@@ -176,11 +171,12 @@ class _Writer:
             confidence=round(reading.probability, 4),
         )
 
-    def _span(self, span: Span) -> report.TextSpan:
-        return report.TextSpan(start=span.start, end=span.end, text=span.slice(self._article.text))
+    def _place(self, span: Span) -> dict[str, Any]:
+        """What everything that has words of the text says of them."""
+        return {"start": span.start, "end": span.end, "text": span.slice(self._article.text)}
 
     def _spans(self, spans: Iterable[Span]) -> Iterator[report.TextSpan]:
-        return (self._span(span) for span in spans)
+        return (report.TextSpan(**self._place(span)) for span in spans)
 
 
 def _with_parse(made: report.Report, parsed: Parsed) -> report.Report:

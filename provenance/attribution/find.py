@@ -129,7 +129,7 @@ def _inside(frame: Span, relation: Attribution) -> bool:
 
 def _short(scene: Scene, frame: Span) -> bool:
     """True for a frame without a clause in it: *citant un diplomate*, not half a sentence."""
-    inside = [t for t in scene.sentence.tokens if frame.contains(t.span)]
+    inside = scene.sentence.within(frame)
     return not any(t.feat("VerbForm") == "Fin" or t.upos == "PUNCT" for t in inside)
 
 

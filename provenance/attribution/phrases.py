@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 EDGES = "".join(sorted(MARKS)) + ",;:.!?…–—-()[]*•"
 CLAUSAL = frozenset({"acl", "parataxis", "advcl", "ccomp", "csubj", "orphan", "discourse"})
 HALVES = {**PAIRS, STRAIGHT: STRAIGHT, "(": ")", "[": "]"}
+OPENERS = {
+    closing: [mark for mark, closers in HALVES.items() if closing in closers]
+    for closing in "".join(HALVES.values())
+}
+"""What a closing mark may close."""
 NAME_REACH = 14
 """Words behind a described person within which the name is looked for."""
 FUNCTION_WORDS = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PART", "PUNCT"})
@@ -125,8 +130,8 @@ def is_finite(scene: Scene, token: Token) -> bool:
     if token.feat("VerbForm") == "Fin":
         return True
     return any(
-        child.feat("VerbForm") == "Fin"
-        for child in scene.sentence.all_children(token, "aux", "cop")
+        child.relation in ("aux", "cop") and child.feat("VerbForm") == "Fin"
+        for child in scene.sentence.children[token.index]
     )
 
 
@@ -194,7 +199,7 @@ def _says(scene: Scene, span: Span) -> bool:
     """False for a piece of function words only: the *parce que* before an embedded phrase."""
     if not any(c.isalnum() for c in span.slice(scene.sentence.text)):
         return False
-    inside = [t for t in scene.sentence.tokens if span.contains(t.span)]
+    inside = scene.sentence.within(span)
     return not inside or any(t.upos not in FUNCTION_WORDS for t in inside)
 
 
@@ -207,8 +212,8 @@ def _balanced(span: Span, text: str) -> Span:
     lacking = opening in HALVES and _halved(words, opening, HALVES[opening])
     if lacking and (lacking < 0 or opening == STRAIGHT) and before < span.start:
         return _balanced(Span(before, span.end), text)
-    openers = [mark for mark, closers in HALVES.items() if closing and closing in closers]
-    if openers and any(_halved(words, mark, closing) > 0 for mark in openers):
+    openers = OPENERS.get(closing, ())
+    if any(_halved(words, mark, closing) > 0 for mark in openers):
         return Span(span.start, behind + 1)
     return span
 

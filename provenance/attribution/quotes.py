@@ -11,6 +11,7 @@ Surface forms:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ ENDS = frozenset(",.;)")
 GAP = 3
 """Blanks and a colon before a straight mark that opens."""
 MARKS = frozenset('«»“”„‹›"')
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,8 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
     stack: list[tuple[str, int]] = []
     for number, paragraph in enumerate(paragraphs):
         first = paragraph.start
-        for offset in range(paragraph.start, paragraph.end):
-            mark = text[offset]
-            if mark not in MARKS:
-                continue
+        for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+            offset, mark = match.start(), match[0]
             if offset == first and stack and stack[-1][0] == mark:
                 continue
             if _closes(text, offset, stack):

@@ -99,8 +99,8 @@ def find_citations(scene: Scene) -> Iterator[Citation]:
         return
     if _rows(scene, root):
         yield from _cites(scene, root, speaker)
-    for token in sentence.tokens:
-        length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
+    for start, length in scene.phrases(scene.lexicon.place_prepositions).items():
+        token = sentence.tokens[start]
         if length < WORDS_OF_INTERVIEW or scene.quote_around(token.start) is not None:
             continue
         outlet = _outlet_behind(scene, token.index + length)
@@ -131,11 +131,7 @@ def _citing(scene: Scene, head: Token, relation: Attribution) -> Iterator[Relay]
     sentence = scene.sentence
     governors = [head, *sentence.all_children(head, "appos")]
     if relation.cue is not None:
-        governors.extend(
-            t
-            for t in sentence.tokens
-            if relation.cue.span.contains(t.span) and t.upos in ("VERB", "AUX")
-        )
+        governors.extend(t for t in sentence.within(relation.cue.span) if t.upos in ("VERB", "AUX"))
     for governor in governors:
         for verb in sentence.all_children(governor, "acl", "advcl", "conj", "parataxis"):
             if not _rows(scene, verb) or (governor in governors[:1] and verb.index < head.index):
@@ -261,9 +257,9 @@ def _quoted_in(scene: Scene, relation: Attribution) -> Iterator[Relay]:
     sentence = scene.sentence
     if relation.construction == "noun":  # "les images à la télévision accentuent la crainte que P"
         return
-    for token in sentence.tokens:
-        length = scene.phrase_at(token.index, scene.lexicon.place_prepositions)
-        if not length or any(span.contains(token.span) for span in relation.content):
+    for start, length in scene.phrases(scene.lexicon.place_prepositions).items():
+        token = sentence.tokens[start]
+        if any(span.contains(token.span) for span in relation.content):
             continue
         if scene.quote_around(token.start) is not None:
             continue
@@ -283,9 +279,6 @@ def _same_pages(scene: Scene, relation: Attribution) -> Iterator[Relay]:
     """*Dans ses colonnes, X affirme que P* · *X y raconte que P*: the outlet spoken of before."""
     sentence, grammar = scene.sentence, scene.lexicon.grammar
     for token in sentence.tokens:
-        inside = any(span.contains(token.span) for span in relation.content)
-        if inside or scene.quote_around(token.start) is not None:
-            continue
         length = scene.phrase_at(token.index, grammar.same_pages)
         clitic = (
             scene.folded[token.index] in grammar.outlet_pronouns
@@ -293,7 +286,9 @@ def _same_pages(scene: Scene, relation: Attribution) -> Iterator[Relay]:
             and token.head >= 0
             and relation.cue.span.contains(sentence.tokens[token.head].span)
         )
-        if length or clitic:
+        if not (length or clitic) or scene.quote_around(token.start) is not None:
+            continue
+        if not any(span.contains(token.span) for span in relation.content):
             words = cover(
                 t.span for t in sentence.tokens[token.index : token.index + max(length, 1)]
             )
@@ -357,17 +352,17 @@ def _known(scene: Scene, token: Token) -> bool:
 
 def _based_on(scene: Scene, relation: Attribution) -> Iterator[Relay]:
     """*Y rapporte, sur la foi d'une source, que P* · *en se fondant sur X*: X is inside Y."""
-    for token in scene.sentence.tokens:
+    for start, length in scene.phrases(scene.lexicon.bases).items():
+        token = scene.sentence.tokens[start]
         if any(span.contains(token.span) for span in relation.content):
             continue
-        length = scene.phrase_at(token.index, scene.lexicon.bases)
-        behind = token.index + length
+        behind = start + length
         head = next(
             (t for t in scene.sentence.tokens[behind : behind + 4] if t.upos in ("NOUN", "PROPN")),
             None,
         )
-        if length and head is not None and _party(scene, head):
-            words = cover(t.span for t in scene.sentence.tokens[token.index : behind])
+        if head is not None and _party(scene, head):
+            words = cover(t.span for t in scene.sentence.tokens[start:behind])
             yield Relay(
                 _mention(scene, head), Cue(words, words.slice(scene.sentence.text)), outer=False
             )

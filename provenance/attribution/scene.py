@@ -66,7 +66,8 @@ class Scene:
     @cached_property
     def canonical(self) -> tuple[str, ...]:
         """The form of each word as phrases of the lexicon are compared with it."""
-        return tuple(self.lexicon.grammar.canonical(form) for form in self.folded)
+        elisions = self.lexicon.grammar.elisions
+        return tuple(elisions.get(form, form) for form in self.folded)
 
     @cached_property
     def cues(self) -> tuple[CueHit, ...]:
@@ -141,9 +142,10 @@ class Scene:
 
     def quote_around(self, offset: int) -> Quote | None:
         """The outermost quotation that holds the code point `offset`, if any."""
-        return next(
-            (q for q in self.quotes if q.depth == 0 and q.span.start <= offset < q.span.end), None
-        )
+        for quote in self.quotes:
+            if quote.depth == 0 and quote.span.start <= offset < quote.span.end:
+                return quote
+        return None
 
     def _find_cues(self) -> Iterator[CueHit]:
         taken: set[int] = set()

@@ -50,7 +50,7 @@ def whole(scene: Scene, hit: CueHit, spans: list[Span]) -> list[Span]:
 
 def _before_remark(scene: Scene, span: Span) -> int:
     """The end of a clause without the sentence in brackets that follows it."""
-    inside = [t for t in scene.sentence.tokens if span.contains(t.span)]
+    inside = scene.sentence.within(span)
     opening = next((t for t in inside[1:] if t.form == "("), None)
     if opening is None:
         return span.end

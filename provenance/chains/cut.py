@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.attribution.phrases import (
@@ -53,22 +55,33 @@ def cut_claims(scenes: Sequence[Scene], relations: Sequence[Attribution]) -> lis
     """All claims of the article in text order."""
     cuts: list[Cut] = []
     passing = {i for i in range(len(relations)) if _in_passing(relations, i)}
-    for index in range(len(relations)):
+    taken: dict[int, list[Attribution]] = {}
+    for index, relation in enumerate(relations):
+        touched = _touched(scenes, relation)
+        for sentence in sorted({relation.sentence, *(s.sentence.index for s in touched)}):
+            taken.setdefault(sentence, []).append(relation)
         if index not in passing:
-            cuts.extend(_of_relation(scenes, relations, index, passing))
-    taken: dict[int, list[int]] = {}
-    for number, relation in enumerate(relations):
-        for scene in scenes:
-            if relation.sentence == scene.sentence.index or any(
-                span.overlaps(scene.sentence.span) for span in relation.content
-            ):
-                taken.setdefault(scene.sentence.index, []).append(number)
+            cuts.extend(_of_relation(touched, relations, index, passing))
     for scene in scenes:
-        own = [relations[n] for n in taken.get(scene.sentence.index, [])]
-        spans = _left_over(scene, own)
+        spans = _left_over(scene, taken.get(scene.sentence.index, []))
         if spans:
             cuts.append(Cut(scene.sentence.index, spans, None))
     return sorted(cuts, key=lambda cut: (cut.sentence, cut.spans[0]))
+
+
+def _touched(scenes: Sequence[Scene], relation: Attribution) -> list[Scene]:
+    """The scenes whose sentences hold some of the content, in text order."""
+    whole = cover(relation.content)
+    near = scenes[bisect_right(scenes, whole.start, key=_end) :]
+    return [
+        scene
+        for scene in takewhile(lambda scene: scene.sentence.span.start < whole.end, near)
+        if any(span.overlaps(scene.sentence.span) for span in relation.content)
+    ]
+
+
+def _end(scene: Scene) -> int:
+    return scene.sentence.span.end
 
 
 def _in_passing(relations: Sequence[Attribution], index: int) -> bool:
@@ -179,7 +192,7 @@ def _left_over(scene: Scene, relations: list[Attribution]) -> tuple[Span, ...]:
 
 def _without_opener(scene: Scene, span: Span) -> Span:
     """*L'aîné, qui | a évoqué P |, a été entendu*: the relative's first words went with it."""
-    inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
+    inside = [t for t in scene.sentence.within(span) if t.upos != "PUNCT"]
     kept = list(inside)
     while len(kept) > 1 and kept[-1].upos in OPENERS:
         kept.pop()
@@ -224,5 +237,5 @@ def _says_something(scene: Scene) -> bool:
 
 
 def _wordy(scene: Scene, span: Span) -> bool:
-    inside = [t for t in scene.sentence.tokens if span.contains(t.span) and t.upos != "PUNCT"]
+    inside = [t for t in scene.sentence.within(span) if t.upos != "PUNCT"]
     return len(inside) >= FEWEST and any(t.upos in ("VERB", "AUX") for t in inside)

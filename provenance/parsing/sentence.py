@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import attrgetter
 
 from provenance.text import Span
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class Sentence:
         Branches that begin at an index of `without` are left out. A parse with a circle ends all
         the same: each token is visited once.
         """
+        children = self.children
         seen: set[int] = set()
         stack = [token.index]
         while stack:
@@ -105,8 +110,14 @@ class Sentence:
             if index in seen or index in without:
                 continue
             seen.add(index)
-            stack.extend(child.index for child in self.children[index])
+            if children[index]:
+                stack.extend([child.index for child in children[index]])
         return [self.tokens[i] for i in sorted(seen)]
+
+    def within(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that lie wholly inside `span`."""
+        first = bisect_left(self.tokens, span.start, key=_START)
+        return self.tokens[first : bisect_right(self.tokens, span.end, key=_END)]
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of `token`, nearest first."""

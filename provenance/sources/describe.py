@@ -37,9 +37,9 @@ _ACRONYM = re.compile(r"^[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+$")
 def describe(scene: Scene, mention: Mention) -> Description:
     """What `mention` says of the party that it names."""
     head = scene.sentence.tokens[mention.head]
-    tokens = [
-        t for t in scene.sentence.tokens if t.index == head.index or mention.span.contains(t.span)
-    ]
+    tokens = list(scene.sentence.within(mention.span))
+    if not mention.span.contains(head.span):
+        tokens = sorted([*tokens, head], key=lambda token: token.index)
     text = mention.span.slice(scene.sentence.text)
     name, outlet = _name(scene, head, tokens)
     noun = _noun(scene, head, tokens)

@@ -395,11 +395,10 @@ def _content(
 
 def _stands_free(scene: Scene, start: int, frame: Span) -> bool:
     """*Selon X, P* and *P, selon X.*: at an edge of the independent clause, all of it meant."""
-    tokens = scene.sentence.tokens
     held = segment_of(scene, start)
     if scene.quote_around(frame.start) is not None:
         return False
-    inside = [t for t in tokens if held.contains(t.span) and t.upos != "PUNCT"]
+    inside = [t for t in scene.sentence.within(held) if t.upos != "PUNCT"]
     before = [t for t in inside if t.start < frame.start]
     behind = [t for t in inside if t.start >= frame.end]
     if not before or all(t.upos in ("CCONJ", "ADV", "INTJ") for t in before):

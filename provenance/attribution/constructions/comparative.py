@@ -93,7 +93,7 @@ def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
     agent = sentence.child(hit.token, "obl:agent")
     if agent is not None:
         return agent
-    verbs = [t for t in sentence.tokens if hit.span.contains(t.span)]
+    verbs = sentence.within(hit.span)
     for child in (child for verb in verbs for child in sentence.children[verb.index]):
         clitic = (
             child.index < hit.token.index

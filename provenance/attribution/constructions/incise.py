@@ -85,7 +85,7 @@ def _unlisted(scene: Scene) -> Iterator[CueHit]:
     *« C'est un bon joueur », a éludé l'entraîneur*: the frame makes the cue, not the word.
     """
     known = {hit.token.index for hit in scene.cues}
-    for token in scene.sentence.tokens:
+    for token in scene.sentence.tokens if scene.quotes else ():
         if token.upos != "VERB" or token.index in known or not is_finite(scene, token):
             continue
         hit = scene.hit(token, _any_verb(token.lemma))
