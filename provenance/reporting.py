@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from provenance import __version__, report
@@ -53,6 +54,7 @@ class _Writer:
         self._claims = claims
         self._relations = (*found.attributions, *found.beside)
         self._readings = readings_of(resolution, self._relations)
+        self._groups = _groups(claims)
         needed = sorted(set(self._needed()))
         self._ids = {party: f"s{number}" for number, party in enumerate(needed)}
 
@@ -107,16 +109,9 @@ class _Writer:
             kind=source.kind,
             anonymous=source.anonymous,
             aliases=source.aliases,
-            member_of=self._member_of(party),
+            member_of=self._ids[self._groups[party]] if party in self._groups else None,
             mentions=tuple(self._spans(source.mentions)),
         )
-
-    def _member_of(self, party: int) -> str | None:
-        for claim in self._claims:
-            for outer, inner in zip(claim.chain, claim.chain[1:], strict=False):
-                if inner.party == party and inner.relation is report.HopRelation.INCLUDES:
-                    return self._ids[outer.party]
-        return None
 
     def _attribution(
         self, number: int, relation: Attribution, readings: tuple[Candidate, ...]
@@ -177,6 +172,16 @@ class _Writer:
 
     def _spans(self, spans: Iterable[Span]) -> Iterator[report.TextSpan]:
         return (report.TextSpan(**self._place(span)) for span in spans)
+
+
+def _groups(claims: Sequence[Claim]) -> dict[int, int]:
+    """For each party that a chain calls a member, the group that the first such chain says."""
+    held: dict[int, int] = {}
+    for claim in claims:
+        for outer, inner in pairwise(claim.chain):
+            if inner.relation is report.HopRelation.INCLUDES:
+                held.setdefault(inner.party, outer.party)
+    return held
 
 
 def _with_parse(made: report.Report, parsed: Parsed) -> report.Report:

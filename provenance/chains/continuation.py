@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from provenance.attribution import Scene
+    from provenance.languages import Phrases
     from provenance.text import Span
 
 OPENING_WORDS = 6
@@ -37,7 +38,6 @@ def continuation_signs(
     review: bool,
 ) -> Mapping[str, float]:
     """The signs that speak for or against continuation, by name; 0 where one is absent."""
-    opening = range(min(OPENING_WORDS, len(scene.sentence.tokens)))
     lexicon = scene.lexicon
     conditional = any(
         mark.kind == "conditional" for mark in stances.hedges(scene, content, past_cue=False)
@@ -47,8 +47,8 @@ def continuation_signs(
         "same_paragraph": float(same_paragraph),
         "new_paragraph": float(not same_paragraph),
         "conditional": float(conditional),
-        "marker": float(any(scene.phrase_at(i, lexicon.continuation_markers) for i in opening)),
-        "return_marker": float(any(scene.phrase_at(i, lexicon.return_markers) for i in opening)),
+        "marker": float(_opens(scene, lexicon.continuation_markers)),
+        "return_marker": float(_opens(scene, lexicon.return_markers)),
         "taken_up": float(_taken_up(scene)),
         "sandwich": float(sandwich),
         "after_quotation": float(after_quotation),
@@ -59,6 +59,11 @@ def continuation_signs(
         "scoped": float(scoped),
         "review": float(review),
     }
+
+
+def _opens(scene: Scene, phrases: Phrases) -> bool:
+    """True where one of `phrases` stands among the first words."""
+    return any(start < OPENING_WORDS for start in scene.phrases(phrases))
 
 
 def _taken_up(scene: Scene) -> bool:

@@ -71,11 +71,12 @@ class Parser:
         notices: list[list[ParseNotice]] = [[] for _ in articles]
         held = (p for number, article in enumerate(articles) for p in pieces(article, index=number))
         for batch in _batches(held):
-            for raw, words in self._parse_batch(batch):
-                row = sentences[raw.article]
-                if raw.parts > 1 and raw.part == 0:
-                    notices[raw.article].append(_cut_notice(raw, len(row)))
-                row.append(self._sentence(raw, words, articles[raw.article].text, len(row)))
+            with _without_collector():
+                for raw, words in self._parse_batch(batch):
+                    row = sentences[raw.article]
+                    if raw.parts > 1 and raw.part == 0:
+                        notices[raw.article].append(_cut_notice(raw, len(row)))
+                    row.append(self._sentence(raw, words, articles[raw.article].text, len(row)))
         return [Parsed(tuple(s), tuple(n)) for s, n in zip(sentences, notices, strict=True)]
 
     def _parse_batch(self, batch: Sequence[Piece]) -> Iterator[tuple[RawSentence, list[Any]]]:
@@ -84,7 +85,7 @@ class Parser:
         from stanza import Document  # heavy
 
         offsets = OffsetMap(batch)
-        with torch.inference_mode(), _without_collector():
+        with torch.inference_mode():
             tokenised = self._pipeline.process(offsets.text, processors="tokenize,mwt")
             raws = repair(list(_raw_sentences(tokenised, offsets)), titles=self._titles)
             _take_apart(tokenised)
@@ -116,9 +117,10 @@ class Parser:
                 word = words[len(tokens)]
                 single = len(token.words) == 1
                 upos = word.upos or "X"
-                lemma = self._lemmas.correct(form, word.lemma or form, upos)
+                lemma = word.lemma or form
                 feats = word.feats or ""
                 if upos in ("VERB", "AUX"):
+                    lemma = self._lemmas.correct(form, lemma, upos)
                     feats = self._forms.mood(form, lemma, feats)
                 tokens.append(
                     Token(
@@ -294,8 +296,9 @@ def _batches(held: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _raw_sentences(document: Any, offsets: OffsetMap) -> Iterator[RawSentence]:  # noqa: ANN401
     for sentence in document.sentences:
-        piece, _ = offsets.locate(sentence.tokens[0].start_char)
-        shift = offsets.locate(sentence.tokens[0].start_char)[1] - sentence.tokens[0].start_char
+        first = sentence.tokens[0].start_char
+        piece, start = offsets.locate(first)
+        shift = start - first
         yield RawSentence(
             piece.article,
             piece.block,

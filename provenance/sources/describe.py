@@ -132,6 +132,8 @@ def _name(scene: Scene, head: Token, tokens: list[Token]) -> tuple[str | None, O
 
 def _name_behind(scene: Scene, head: Token, tokens: list[Token]) -> str | None:
     """*la procureure, Hélène Saint-Gal*: a closing name that the tree hangs elsewhere."""
+    if not tokens or tokens[-1].upos != "PROPN":
+        return None
     own = {t.index for t in scene.sentence.subtree(head)}
     run: list[Token] = []
     for token in reversed(tokens):
@@ -353,10 +355,12 @@ def _anonymous(
         return False
     if sense is not None and sense.kind == "source":
         return True
-    last = max((t.index for t in scene.sentence.subtree(head)), default=head.index)
-    first = tokens[0].index if tokens else head.index
-    if any(first <= index <= last for index in scene.phrases(scene.lexicon.anonymous_markers)):
-        return True
+    markers = scene.phrases(scene.lexicon.anonymous_markers)
+    if markers:
+        first = tokens[0].index if tokens else head.index
+        last = scene.sentence.subtree(head)[-1].index
+        if any(first <= index <= last for index in markers):
+            return True
     return (
         sense is not None
         and sense.kind == "person"

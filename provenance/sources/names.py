@@ -72,13 +72,14 @@ def _match(wanted: tuple[str, ...], held: tuple[str, ...], fits: Mapping[str, fl
         return 0.0
     if wanted == held or "".join(wanted) == "".join(held):
         return fits["same"]
-    if _initials(wanted, held) or _initials(held, wanted):
+    shorter, longer = (wanted, held) if len(wanted) <= len(held) else (held, wanted)
+    if _initials(shorter, longer):
         return fits["initials"]
-    shorter, longer = sorted((wanted, held), key=len)
-    if shorter[-1] == longer[-1] and set(shorter) <= set(longer):
-        return fits["family"]
-    if set(shorter) <= set(longer) and len(shorter) > 1:
-        return fits["part"]
+    if set(longer).issuperset(shorter):
+        if shorter[-1] == longer[-1]:
+            return fits["family"]
+        if len(shorter) > 1:
+            return fits["part"]
     joined = " ".join(wanted), " ".join(held)
     if min(map(len, joined)) >= LONG_NAME and fuzz.ratio(*joined) >= SAME_SPELLING:
         return fits["spelling"]

@@ -60,15 +60,16 @@ VERBAL = 3
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue preposition and of every source phrase without article."""
     taken: set[int] = set()
-    for token in scene.sentence.tokens:
-        if token.index in taken:
+    prepositions = scene.lexicon.prepositions
+    for start, word in enumerate(scene.canonical):
+        if word not in prepositions or start in taken:
             continue
-        for preposition in scene.lexicon.prepositions.get(scene.canonical[token.index], ()):
-            length = len(preposition.words)
-            if scene.canonical[token.index : token.index + length] != preposition.words:
+        for preposition in prepositions[word]:
+            end = start + len(preposition.words)
+            if scene.canonical[start:end] != preposition.words:
                 continue
-            taken.update(range(token.index, token.index + length))
-            yield from _relations(scene, preposition, token.index)
+            taken.update(range(start, end))
+            yield from _relations(scene, preposition, start)
             break
 
 

@@ -48,8 +48,10 @@ PHRASE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "ADV"})
 def find(scene: Scene) -> Iterator[Attribution]:
     """Relations of every cue noun with a clause of its own."""
     for token in scene.sentence.tokens:
+        if token.upos != "NOUN":
+            continue
         row = scene.lexicon.cue_nouns.get(scene.lexicon.grammar.canonical(token.lemma))
-        if row is None or token.upos != "NOUN":
+        if row is None:
             continue
         content = _content(scene, token)
         if not content:
