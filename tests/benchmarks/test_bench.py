@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from batch import batch
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
@@ -47,3 +48,12 @@ def test_bench_first_trace_stays_in_its_limits(
 ) -> None:
     """The first trace takes at most twice the time of bare Stanza and 1.3 times its memory."""
     assert measured[name]["ratio"] <= measured[name]["limit"]
+
+
+def test_bench_batch_is_new_articles_each_time() -> None:
+    """No text of a batch comes twice, a seed gives the same batch, and outlets keep their names."""
+    texts = batch(90, seed=1)
+    assert len(set(texts)) == len(texts)
+    assert texts == batch(90, seed=1)
+    assert texts != batch(90, seed=2)
+    assert sum("AFP" in text for text in texts) > 9

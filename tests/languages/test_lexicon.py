@@ -164,6 +164,13 @@ def test_lexicon_longest_phrase_wins(start: int, length: int) -> None:
     assert phrases.at(("à", "en", "croire", "tous", "à"), start) == length
 
 
+def test_lexicon_phrases_are_met_among_words() -> None:
+    """All places where a phrase begins come with the longest one, in text order."""
+    phrases = Phrases([("à",), ("à", "en"), ("à", "en", "croire")])
+    assert phrases.among(("à", "en", "croire", "tous", "à")) == {0: 3, 4: 1}
+    assert phrases.among(("tous", "en")) == {}
+
+
 def test_lexicon_phrases_of_lists_are_met_in_full_words(french: Lexicon) -> None:
     """A listed phrase is met by the words that the parser cuts a text into."""
     words = french.grammar.words("dans un entretien au")
@@ -196,6 +203,13 @@ def test_lexicon_groups_the_senses_of_a_verb(french: Lexicon) -> None:
     assert len(rows) > 1
     assert {row.lemma for row in rows} == {"dire"}
     assert all(key == fold(key) for key in french.verbs)
+
+
+@pytest.mark.parametrize("words", ["Al", "Al Ahdath", "al ahdath al maghribia"])
+def test_lexicon_tells_what_an_outlet_begins_with(french: Lexicon, words: str) -> None:
+    """A search for an outlet goes on where a name does, and ends where none does."""
+    assert french.begins_outlet(words)
+    assert not french.begins_outlet(f"{words} maire")
 
 
 def test_lexicon_knows_outlets_by_every_name(french: Lexicon) -> None:

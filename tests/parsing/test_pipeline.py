@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ from provenance.errors import ModelError
 from provenance.ingest import article_from_text
 from provenance.parsing import ModelDir, Parsed, Parser, find_model, pipeline
 from provenance.parsing.segment import WORD_LIMIT
+from provenance.text import Span
 
 pytestmark = pytest.mark.model
 
@@ -55,6 +57,32 @@ def test_pipeline_small_batches_give_the_same(
     """An article that is spread over many batches is parsed as in one."""
     monkeypatch.setattr(pipeline, "BATCH_CHARACTERS", 40)
     assert parser.parse([article_from_text(text) for text in ARTICLES]) == bulk
+
+
+def test_pipeline_leaves_nothing_of_stanza(parser: Parser) -> None:
+    """Stanza's words go once they are read, with no search for garbage, which goes on after."""
+    from stanza.models.common.doc import Word
+
+    gc.collect()
+    gc.disable()
+    try:
+        parse(parser, ARTICLES[2])
+        assert not gc.isenabled()
+        assert not [held for held in gc.get_objects() if type(held) is Word]
+    finally:
+        gc.enable()
+    parse(parser, ARTICLES[2])
+    assert gc.isenabled()
+
+
+def test_pipeline_tokens_within_a_span_lie_inside_it(bulk: list[Parsed]) -> None:
+    """What is asked for by span is what a look at every token finds; contractions count whole."""
+    for sentence in (sentence for parsed in bulk for sentence in parsed.sentences[:3]):
+        for first in sentence.tokens[:6]:
+            for last in sentence.tokens[first.index : first.index + 6]:
+                span = Span(first.start + 1, last.end)
+                held = tuple(t for t in sentence.tokens if span.contains(t.span))
+                assert sentence.within(span) == held
 
 
 def test_pipeline_offsets_point_at_the_words(bulk: list[Parsed]) -> None:
