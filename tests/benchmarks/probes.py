@@ -14,12 +14,11 @@ from pathlib import Path
 from time import perf_counter, process_time
 from typing import TYPE_CHECKING, Any
 
-from batch import FIXTURES, batch
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
 FOUNDING = FIXTURES / "kiosque360.txt"
 MODELS = ROOT / "provenance" / "models"
 PASSES = 3
@@ -59,6 +58,8 @@ def rooms() -> dict[str, float]:
 
     Seconds of the processor and not of the clock: what else the machine does is not counted.
     """
+    from batch import batch
+
     from provenance import tracer as pipe
 
     held = _tracer()
