@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from provenance.languages import CueVerb, Lexicon, Phrases
     from provenance.parsing.sentence import Sentence, Token
 
-NEAR = 4
+COMPLETED = 4
 """Words behind a verb within which the other words of its cue begin."""
 STEM = 4
 """Letters from which a word of a cue may be inflected: *convaincu, convaincues*."""
@@ -295,7 +295,7 @@ class Scene:
         """First and last index of the words that complete a multiword cue, searched nearby."""
         words = self.lexicon.completions[row.with_words]
         last = len(self.folded) - len(words)
-        for start in range(token.index + 1, min(token.index + NEAR, last) + 1):
+        for start in range(token.index + 1, min(token.index + COMPLETED, last) + 1):
             if self._completes(start, words[0]) and all(
                 self._completes(start + place, word) for place, word in enumerate(words)
             ):
