@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class ParsingTable:
     verb_like: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
+    participle_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def table_path(language: str) -> Path:
@@ -56,6 +58,10 @@ def parsing_table(language: str) -> ParsingTable:
             verb_like=frozenset(held["verb_like"]),
             participles=frozenset(held["participles"]),
             agents=frozenset(held["agents"]),
+            participle_endings={
+                infinitive: tuple(endings)
+                for infinitive, endings in held["participle_endings"].items()
+            },
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
         raise LanguageError(f"{path}: {error!r}; a key is missing or malformed") from error

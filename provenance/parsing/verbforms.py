@@ -5,7 +5,8 @@
    the parser sees a verb.
 2. A conditional tagged as an indicative: *éviterait*. Told by its form: the future stem of the
    dictionary form before an ending, and not an imperfect.
-3. A finite verb tagged as an infinitive: *invoque*. Told by its ending.
+3. A finite verb tagged as an infinitive or as a past participle: *invoque, certifiait*. Told by
+   its ending.
 """
 
 from __future__ import annotations
@@ -67,8 +68,11 @@ class VerbForms:
         return [0] if opens and _fold(words[1].form) in self._table.agents else []
 
     def mood(self, form: str, lemma: str, feats: str) -> str:
-        """`feats` put right where the form can only be a conditional, or is no infinitive."""
+        """`feats` put right where the form can only be a conditional, or an indicative."""
         if "VerbForm=Inf" in feats and not self._infinitive(form):
+            return _INDICATIVE
+        past = "Tense=Past" in feats and "VerbForm=Part" in feats
+        if past and not self._participle(form, lemma):
             return _INDICATIVE
         if "VerbForm=Fin" not in feats or "Mood=Cnd" in feats or not self._conditional(form, lemma):
             return feats
@@ -120,6 +124,14 @@ class VerbForms:
     def _infinitive(self, form: str) -> bool:
         endings = self._table.verb_endings + self._table.more_verb_endings
         return not endings or _fold(form).endswith(tuple(endings))
+
+    def _participle(self, form: str, lemma: str) -> bool:
+        low = _fold(form)
+        return all(
+            low.endswith(endings)
+            for infinitive, endings in self._table.participle_endings.items()
+            if lemma.endswith(infinitive)
+        )
 
     def _conditional(self, form: str, lemma: str) -> bool:
         table, low = self._table, _fold(form)

@@ -53,6 +53,27 @@ FORMS = [
         said("le syndicat", "confirmer", CLOSES, stance="factive"),
     ),
     row(
+        "ce_que_with_an_infinitive",
+        "Le pont fermera, ce que le maire aime à répéter.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis 10:obj/PRON 8:det 9:nsubj 5:acl:relcl "
+        "11:mark 9:xcomp 3:punct",
+        said("le maire", "répéter", CLOSES),
+    ),
+    row(
+        "ce_que_taken_for_a_subordinator",
+        "Le pont fermera, ce que le syndicat récuse.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis 9:mark/SCONJ 8:det 9:nsubj 5:acl:relcl 3:punct",
+        said("le syndicat", "récuser", CLOSES, stance="denied"),
+    ),
+    row(
+        "ce_que_behind_a_promise",
+        "Le maire promet de fermer le pont, ce que confirme le syndicat.",
+        "2:det 3:nsubj 0:root 5:mark 3:xcomp 7:det 5:obj 9:punct 3:parataxis 11:obj/PRON "
+        "9:acl:relcl 13:det 11:nsubj 3:punct",
+        said("Le maire", "promettre", "fermer le pont", construction="clause"),
+        said("le syndicat", "confirmer", "fermer le pont", stance="factive"),
+    ),
+    row(
         "ce_qu_with_auxiliary",
         "Le pont fermera, ce qu’a confirmé le préfet.",
         "2:det 3:nsubj 0:root 5:punct 3:parataxis 8:obj/PRON 8:aux:tense 5:acl:relcl "
@@ -132,6 +153,12 @@ NONE = [
         "2:det 3:nsubj 0:root 3:advmod 4:fixed 7:det 8:nsubj 3:ccomp/VERB 10:det 8:obj 3:punct",
         said("Le journal", "rapporter", "le maire annonce son départ", construction="clause"),
         said("le maire", "annoncer", "son départ", construction="nominal", parent=0),
+    ),
+    row(
+        "refused",
+        "Le pont fermera, ce que le maire refuse de commenter.",
+        "2:det 3:nsubj 0:root 5:punct 3:parataxis 10:obj/PRON 8:det 9:nsubj 5:acl:relcl "
+        "11:mark 9:xcomp 3:punct",
     ),
     row(
         "que_between",

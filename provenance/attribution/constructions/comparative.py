@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
 from provenance.attribution.speaker import behind_insertion, coordinated, is_party
+from provenance.languages import fold
 from provenance.text import Span, cover
 from provenance.weights import weights
 
@@ -35,6 +36,8 @@ def find(scene: Scene) -> Iterator[Attribution]:
         opener = _opener(scene, hit)
         if opener is None or scene.sentence.child(hit.token, "ccomp") is not None:
             continue
+        if any(map(scene.cue_at, scene.sentence.all_children(hit.token, "xcomp"))):
+            continue  # "ce que X persiste à nier": said by the infinitive
         source = _source(scene, hit, opener)
         if source is None or not _tells(scene, hit, source):
             continue
@@ -61,26 +64,45 @@ def _tells(scene: Scene, hit: CueHit, source: Token) -> bool:
 def _opener(scene: Scene, hit: CueHit) -> int | None:
     """Index of the word that opens the clause, with nothing but its subject and clitics between."""
     grammar = scene.lexicon.grammar
-    if hit.token.feat("VerbForm") == "Inf" and not is_finite(scene, hit.token):
+    if hit.token.feat("VerbForm") == "Inf" and not _governed(scene, hit):
         return None  # "vu comme un moyen de traduire P"
     for index in range(hit.first - 1, max(hit.first - REACH, -1), -1):
         length = scene.phrase_at(index, grammar.comparatives)
         if length:
             return None if length > 1 and _says_that(scene, index) else index
-        demonstrative = (
-            scene.folded[index] in grammar.demonstrative_heads
-            and index + 1 < len(scene.folded)
-            and scene.folded[index + 1] in grammar.demonstrative_relatives
-        )
-        if demonstrative and (index == 0 or scene.is_punctuation(index - 1)):
+        if _is_ce_que(scene, index) and (index == 0 or scene.is_punctuation(index - 1)):
             return index
         token = scene.sentence.tokens[index]
         modal = index == hit.token.head
-        if token.upos == "SCONJ" and not scene.phrase_at(max(index - 1, 0), grammar.comparatives):
+        beside = scene.phrase_at(max(index - 1, 0), grammar.comparatives)
+        if token.upos == "SCONJ" and not beside and not _is_ce_que(scene, index - 1):
             return None  # "retient comme symbolique que Y a salué Z"
         if scene.is_punctuation(index) or (token.upos in ("VERB", "CCONJ") and not modal):
             return None
     return None
+
+
+def _is_ce_que(scene: Scene, index: int) -> bool:
+    """True where a demonstrative and its relative stand at `index`: *ce que, ce dont*."""
+    pair = scene.folded[max(index, 0) : index + 2]
+    grammar = scene.lexicon.grammar
+    return (
+        len(pair) > 1
+        and pair[0] in grammar.demonstrative_heads
+        and pair[1] in grammar.demonstrative_relatives
+    )
+
+
+def _governed(scene: Scene, hit: CueHit) -> bool:
+    """*ce que X persiste à nier, comme aime à le dire Y*: an infinitive with a finite verb."""
+    head = scene.sentence.head(hit.token)
+    if head is None or hit.token.relation != "xcomp":
+        return is_finite(scene, hit.token)
+    if any(row.stance == "denied" for row in scene.lexicon.verbs.get(fold(head.lemma), ())):
+        return False  # "ce que X a refusé de commenter"
+    negations = scene.lexicon.grammar.negations
+    negated = any(scene.folded[c.index] in negations for c in scene.sentence.children[head.index])
+    return is_finite(scene, head) and not negated  # "ce que X n'a pas voulu commenter"
 
 
 def _says_that(scene: Scene, opener: int) -> bool:
@@ -93,7 +115,10 @@ def _source(scene: Scene, hit: CueHit, opener: int) -> Token | None:
     agent = sentence.child(hit.token, "obl:agent")
     if agent is not None:
         return agent
-    verbs = sentence.within(hit.span)
+    verbs = list(sentence.within(hit.span))
+    head = sentence.head(hit.token)
+    if hit.token.relation == "xcomp" and head is not None and head.index > opener:
+        verbs.insert(0, head)
     for child in (child for verb in verbs for child in sentence.children[verb.index]):
         clitic = (
             child.index < hit.token.index
@@ -141,7 +166,9 @@ def _content(scene: Scene, hit: CueHit, opener: int, frame: Span) -> tuple[Span,
 def _reported_before(scene: Scene, verb: Token, frame: Span) -> Token | None:
     """*X refuse de confirmer que [P], comme l'a écrit Y*: what is taken up is the last clause."""
     for token in reversed(scene.sentence.subtree(verb)):
-        if token.relation != "ccomp" or token.start >= frame.start:
+        head = scene.sentence.head(token)
+        told = token.relation == "xcomp" and head is not None and scene.cue_at(head) is not None
+        if not (told or token.relation == "ccomp") or token.start >= frame.start:
             continue
         held = clause_span(scene, token)
         gap = scene.sentence.text[min(held.end, frame.start) : frame.start]
