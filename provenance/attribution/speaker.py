@@ -160,6 +160,8 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
     found = _incise_before(scene, verb) or _relative_before(scene, verb) or subject(scene, verb)
     if found is not None and _is_expletive(scene, hit, found):
         return None
+    if found is None or not agrees(scene, found, verb):
+        found = _behind_its_relative(scene, verb) or found
     if found is not None and not _beside(scene, found, verb):
         found = _subject_before(scene, verb) or _shared(scene, verb)
     return (
@@ -209,6 +211,25 @@ def _relative_before(scene: Scene, verb: Token) -> Token | None:
                 return None
             before = tokens[token.index - 1]
             return _described(scene, tokens[before.index - 1] if before.form == COMMA else before)
+    return None
+
+
+def _behind_its_relative(scene: Scene, verb: Token) -> Token | None:
+    """*…, et ses conseils, qui ont plaidé P, contestent Q*: a subject hung on another noun.
+
+    The relative of the subject ends with the comma before the verb.
+    """
+    hit = scene.cue_at(verb)
+    tokens = scene.sentence.tokens
+    if hit is None or hit.first == 0 or tokens[hit.first - 1].form != COMMA:
+        return None
+    for clause in tokens[: hit.first - 1]:
+        noun = scene.sentence.head(clause)
+        if clause.deprel != "acl:relcl" or noun is None or not is_finite(scene, verb):
+            continue
+        words = [t for t in scene.sentence.subtree(clause) if t.upos != "PUNCT"]
+        if words[-1].index == hit.first - 2 and can_act(scene, noun) and agrees(scene, noun, verb):
+            return noun
     return None
 
 

@@ -310,10 +310,13 @@ def _party(scene: Scene, token: Token) -> bool:
 def _contacted(scene: Scene, token: Token) -> bool:
     """*a-t-on appris auprès de X*: the phrase hangs on a cue verb that names no other source."""
     for ancestor in scene.sentence.ancestors(token):
-        if scene.cue_at(ancestor) is None:
+        hit = scene.cue_at(ancestor)
+        if hit is None:
             if ancestor.upos == "VERB":
                 return False
             continue
+        if hit.row.needs == "clause":
+            return False  # "s'est inscrit auprès de l'office"
         held = subject(scene, ancestor)
         event = held is not None and held.deprel == "nsubj:pass" and not can_act(scene, held)
         return held is None or event or is_nobody(scene, held.index)

@@ -23,6 +23,7 @@ from provenance.attribution.build import verb_relation
 from provenance.attribution.outlets import outlet_mention
 from provenance.attribution.phrases import (
     NOMINAL,
+    agrees,
     clause_span,
     has_article,
     is_finite,
@@ -30,6 +31,7 @@ from provenance.attribution.phrases import (
     pieces,
     source_mention,
 )
+from provenance.attribution.segments import COMMA
 from provenance.attribution.speaker import (
     behind_insertion,
     can_act,
@@ -116,10 +118,10 @@ def _incise(scene: Scene, hit: CueHit) -> _Incise | None:
     if is_present_participle(hit.token) or not says:
         return None
     source = _subject_behind(scene, hit)
-    if source is None or scene.quote_around(source.start) is not scene.quote_around(
-        hit.token.start
-    ):  # "dit « le Chat »"
+    if source is None or not agrees(scene, source, hit.token):
         return None
+    if scene.quote_around(source.start) is not scene.quote_around(hit.token.start):
+        return None  # "dit « le Chat »"
     last = _end(scene, hit, source)
     return _Incise(hit, source, first, last)
 
@@ -157,7 +159,8 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
         c.index < hit.first and is_party(scene, c) for c in subjects
     )
     for child in sentence.children[hit.token.index]:
-        if child.index < hit.token.index and child.relation == "nsubj" and not inverted:
+        own = child.index < hit.token.index and child.relation == "nsubj"
+        if own and not inverted and not _parted(scene, child, hit):
             said = scene.quote_around(child.start)
             if said is None or said.span.end > hit.token.start:  # else a word of what was said
                 return None
@@ -178,6 +181,14 @@ def _subject_behind(scene: Scene, hit: CueHit) -> Token | None:
     if named is not None:
         return scene.sentence.tokens[named.head]
     return _party_behind(scene, hit) or behind_insertion(scene, hit.last)
+
+
+def _parted(scene: Scene, subject: Token, hit: CueHit) -> bool:
+    """*Personne, glisse un élu, n'a prévenu*: one comma alone parts no subject from its verb."""
+    before = scene.sentence.tokens[hit.first - 1]
+    own = [t for t in scene.sentence.subtree(subject) if t is not before]
+    inserted = any(t.form == COMMA for t in own)
+    return before.form == COMMA and own[-1].index == hit.first - 2 and not inserted
 
 
 def _takes_object(scene: Scene, hit: CueHit) -> bool:

@@ -176,8 +176,19 @@ def _object(scene: Scene, hit: CueHit) -> tuple[Span, ...]:
     ]
     for held in objects:
         if held.index > hit.last and fits(scene, hit, held):
-            return _with_complements(scene, hit, phrase(scene, held))
+            content = _with_complements(scene, hit, phrase(scene, held))
+            return _before_next_verb(scene, hit, content)
     return ()
+
+
+def _before_next_verb(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """*déplorent [P] et pointent, chiffres à l'appui, Q*: the next verb of the same subject."""
+    for verb in scene.sentence.all_children(hit.token, "conj"):
+        joint = scene.sentence.child(verb, "cc")
+        if joint is not None and joint.index < verb.index and is_finite(scene, verb):
+            rest = Span(joint.start, scene.sentence.span.end)
+            return pieces(scene, content, [rest])
+    return content
 
 
 def _with_complements(scene: Scene, hit: CueHit, content: tuple[Span, ...]) -> tuple[Span, ...]:
