@@ -77,6 +77,11 @@ def _beside(scene: Scene, token: Token, *, named: bool) -> bool:
         or (token.relation == "advmod" and token.index < token.head)
         or (token.relation in ("nmod", "obl") and _where_or_when(scene, token))
         or (token.relation == "appos" and (named or not _names(scene, token)))
+        or (  # "le ministre, lui, considère"
+            token.upos == "PRON"
+            and token.index > token.head
+            and scene.is_punctuation(token.index - 1)
+        )
     )
 
 

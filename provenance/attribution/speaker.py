@@ -157,7 +157,12 @@ def source_head(scene: Scene, verb: Token) -> Token | None:
         return _behind_de(scene, verb)
     if hit is not None and is_apposed(hit):
         return fronted(scene, hit) or _noun_before(scene, hit)
-    found = _incise_before(scene, verb) or _relative_before(scene, verb) or subject(scene, verb)
+    found = (
+        _incise_before(scene, verb)
+        or _relative_before(scene, verb)
+        or _absolute(scene, verb)
+        or subject(scene, verb)
+    )
     if found is not None and _is_expletive(scene, hit, found):
         return None
     if found is None or not agrees(scene, found, verb):
@@ -212,6 +217,16 @@ def _relative_before(scene: Scene, verb: Token) -> Token | None:
             before = tokens[token.index - 1]
             return _described(scene, tokens[before.index - 1] if before.form == COMMA else before)
     return None
+
+
+def _absolute(scene: Scene, verb: Token) -> Token | None:
+    """*…, Rabat ayant jugé P*: the subject of a participle of its own, hung elsewhere."""
+    auxiliary = next((c for c in scene.sentence.all_children(verb, "aux")), None)
+    if auxiliary is None or not is_present_participle(auxiliary) or auxiliary.index == 0:
+        return None
+    before = scene.sentence.tokens[auxiliary.index - 1]
+    named = _described(scene, before)
+    return named if named.relation == "nsubj" and can_act(scene, named) else None
 
 
 def _behind_its_relative(scene: Scene, verb: Token) -> Token | None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.phrases import (
+    agrees,
     clause_span,
     is_bare_participle,
     is_finite,
@@ -138,7 +139,8 @@ def _theme(scene: Scene, hit: CueHit) -> Token | None:
             (
                 child
                 for child in sentence.all_children(verb, "nsubj")
-                if child.index > hit.last and not can_act(scene, child)
+                if child.index > hit.last
+                and not (can_act(scene, child) and agrees(scene, child, verb))
             ),
             None,
         )
