@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +23,8 @@ NEAR = 5
 """Words behind a stative cue within which its *que* stands."""
 LONGEST_OUTLET = 6
 """Words of the longest outlet's name."""
+TITLED = 6
+"""Words beside a quotation within which a work has it as its title."""
 PURPOSE = 6
 """Words before an infinitive within which its locution begins: *sous prétexte d'être*."""
 JUDGED = ("advcl", "acl", "obl")
@@ -181,7 +183,7 @@ class Scene:
         """*veut dire · fait croire · il faut noter · on dirait*: nobody is said to say anything."""
         if self._empty_pair(token) or self._made_to(token) or self._to_be_said(token):
             return True
-        if self._to_be_known(token):
+        if self._to_be_known(token) or self._in_a_title(token):
             return True
         if self._addressed(token) or self.phrase_at(
             token.index, self.lexicon.grammar.empty_openers
@@ -193,6 +195,27 @@ class Scene:
             and token.feat("Mood") == "Cnd"
             and self.folded[subject.index] in self.lexicon.grammar.impersonal_subjects
         )
+
+    def _in_a_title(self, token: Token) -> bool:
+        """*son roman, « Il a dit que oui » · « Je sais que tu mens », le nouveau film*."""
+        quote = self.quote_around(token.start)
+        if quote is None or not quote.closed:
+            return False
+        inside = self.sentence.within(quote.span)
+        before = self.sentence.tokens[max(0, inside[0].index - TITLED) : inside[0].index]
+        behind = self.sentence.tokens[inside[-1].index + 1 :][:TITLED]
+        return self._work_beside(reversed(before)) or self._work_beside(behind)
+
+    def _work_beside(self, tokens: Iterable[Token]) -> bool:
+        """True where a work is named before any verb, preposition or second mark."""
+        marks = 0
+        for token in tokens:
+            marks += token.upos == "PUNCT"
+            if marks > 1 or token.upos in ("VERB", "AUX", "ADP", "SCONJ") or token.form == ":":
+                return False
+            if fold(token.lemma) in self.lexicon.grammar.works:
+                return True
+        return False
 
     def _empty_pair(self, token: Token) -> bool:
         """*Cela veut dire que*, but not *je voulais dire que*."""

@@ -122,6 +122,7 @@ class Grammar:
     again: frozenset[str]
     plural_possessive: frozenset[str]
     source_openers: frozenset[str]
+    works: frozenset[str]
     contractions: Mapping[str, tuple[str, ...]]
     elisions: Mapping[str, str]
 
@@ -323,6 +324,7 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         again=folded("again"),
         plural_possessive=folded("plural_possessive"),
         source_openers=folded("source_openers"),
+        works=folded("works"),
     )
 
 
