@@ -303,8 +303,11 @@ def _head_behind(scene: Scene, start: int) -> Token | None:
 
 
 def _party(scene: Scene, token: Token) -> bool:
-    """Anything may be named after *selon* except bare numbers, dates and the like."""
-    return token.upos != "NUM" and scene.folded[token.index] not in scene.lexicon.grammar.days
+    """Anything may be named after *selon* except bare numbers, dates and measures."""
+    named = list(coordinated(scene, token))
+    measures = len(named) > 1 and not any(can_act(scene, t) or t.upos != "NOUN" for t in named)
+    day = scene.folded[token.index] in scene.lexicon.grammar.days
+    return token.upos != "NUM" and not day and not measures  # "selon la taille et le poids"
 
 
 def _contacted(scene: Scene, token: Token) -> bool:

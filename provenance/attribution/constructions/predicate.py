@@ -53,7 +53,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if "predicate" not in hit.row.frames or hit.row.incise_only or _only_possible(scene, hit):
             continue
         content = _content(scene, hit)
-        if not content:
+        if not content or _vouched_by_nobody(scene, hit):
             continue
         for source in _sources(scene, hit):
             yield verb_relation(
@@ -70,6 +70,14 @@ def _only_possible(scene: Scene, hit: CueHit) -> bool:
     """*risque d'être considéré comme P*: an infinitive passive, said by nobody yet."""
     passive = scene.sentence.child(hit.token, "aux:pass") is not None
     return passive and (not is_finite(scene, hit.token))
+
+
+def _vouched_by_nobody(scene: Scene, hit: CueHit) -> bool:
+    """*un journal considéré comme hostile*: a description, unlike *accusé d'avoir menti*."""
+    if not is_bare_participle(scene, hit.token) or hit.row.stative:
+        return False
+    told = any(is_infinitive(scene, c) for c in scene.sentence.children[hit.token.index])
+    return not told and scene.sentence.child(hit.token, "obl:agent") is None
 
 
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
