@@ -213,7 +213,7 @@ class Scene:
             marks += token.upos == "PUNCT"
             if marks > 1 or token.upos in ("VERB", "AUX", "ADP", "SCONJ") or token.form == ":":
                 return False
-            if fold(token.lemma) in self.lexicon.grammar.works:
+            if fold(token.lemma) in self.lexicon.works:
                 return True
         return False
 

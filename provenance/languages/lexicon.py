@@ -122,7 +122,6 @@ class Grammar:
     again: frozenset[str]
     plural_possessive: frozenset[str]
     source_openers: frozenset[str]
-    works: frozenset[str]
     contractions: Mapping[str, tuple[str, ...]]
     elisions: Mapping[str, str]
 
@@ -195,6 +194,7 @@ class Lexicon:
     review_frames: Phrases
     outlet_words: tuple[str, ...]
     organisation_words: tuple[str, ...]
+    works: frozenset[str]
     event_nouns: frozenset[str]
     event_endings: tuple[str, ...]
     person_endings: tuple[str, ...]
@@ -324,7 +324,6 @@ def _grammar(data: dict[str, Any]) -> Grammar:
         again=folded("again"),
         plural_possessive=folded("plural_possessive"),
         source_openers=folded("source_openers"),
-        works=folded("works"),
     )
 
 
@@ -389,6 +388,7 @@ def _lexicon(language: str, data: dict[str, Any], grammar: Grammar) -> Lexicon:
         review_frames=phrases("review_frames"),
         outlet_words=tuple(bare(word) for word in data["outlet_words"]),
         organisation_words=tuple(bare(word) for word in data["organisation_words"]),
+        works=frozenset(fold(word) for word in data["works"]),
         event_nouns=frozenset(fold(noun) for noun in data["event_nouns"]),
         event_endings=tuple(fold(ending) for ending in data["event_endings"]),
         person_endings=tuple(fold(ending) for ending in data["person_endings"]),

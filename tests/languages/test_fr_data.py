@@ -97,6 +97,7 @@ LISTS: dict[str, int] = {
     "person_endings": 15,
     "credit_openers": 4,
     "organisation_words": 20,
+    "works": 20,
     "outlet_words": 40,
 }
 PAIRS: dict[str, int] = {"empty_objects": 15}
@@ -107,6 +108,7 @@ SINGLE_WORDS = (
     "person_endings",
     "credit_openers",
     "organisation_words",
+    "works",
     "outlet_words",
 )
 """Lists whose entries are held against one word of the text, folded."""
