@@ -25,3 +25,7 @@ class GoldError(ProvenanceError):
 
 class ExportError(ProvenanceError):
     """A report cannot be written in a format: a library or a program is missing, or failed."""
+
+
+class ServeError(ProvenanceError):
+    """A server cannot be started as it is asked for."""

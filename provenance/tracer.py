@@ -14,7 +14,7 @@ from provenance.reporting import write_report
 from provenance.sources import resolve_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from provenance.parsing import Parsed
     from provenance.report import Report
@@ -61,18 +61,33 @@ class Tracer:
             self.model, cache=ParseCache() if cache else None, threads=threads
         )
 
-    def trace(self, article: str | Article, *, publisher: str | None = None) -> Report:
+    def load(self) -> None:
+        """Load the models now rather than at the first article.
+
+        Raises:
+            ModelError: They do not load.
+        """
+        self._parser.load()
+
+    def trace(
+        self,
+        article: str | Article,
+        *,
+        publisher: str | None = None,
+        watch: Callable[[float], object] | None = None,
+    ) -> Report:
         """The report of one article, given as text or as an `Article`.
 
         Args:
             article: The text, paragraphs parted by blank lines, or what the ingest room yields.
             publisher: The voice of the article itself; wins over the article's own.
+            watch: Is told from time to time the share of the text that is parsed, 0 to 1.
 
         Raises:
             ModelError: The models do not load.
         """
         held = article_from_text(article) if isinstance(article, str) else article
-        return self._report(held, self._parser.parse([held])[0], publisher)
+        return self._report(held, self._parser.parse([held], watch=watch)[0], publisher)
 
     def trace_many(
         self, articles: Iterable[str | Article], *, publisher: str | None = None

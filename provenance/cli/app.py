@@ -14,6 +14,7 @@ from provenance.cli.gold import gold_app
 from provenance.cli.models import models_app
 from provenance.cli.render import RENDER_HELP, render
 from provenance.cli.schema import SCHEMA_HELP, schema
+from provenance.cli.serve import SERVE_HELP, serve
 from provenance.cli.trace import TRACE_HELP, trace
 from provenance.cli.train import score_models, train_models
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 app.command(help=TRACE_HELP, epilog=EXIT_CODES)(trace)
 app.command(help=RENDER_HELP, epilog=EXIT_CODES)(render)
 app.command(help=DIFF_HELP, epilog=DIFF_EXIT_CODES)(diff)
+app.command(help=SERVE_HELP)(serve)
 app.command(help=SCHEMA_HELP)(schema)
 models_app.command("train")(train_models)
 models_app.command("score")(score_models)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import typer
 
 from provenance.ingest import reader
-from provenance.ingest.article import Notice
+from provenance.ingest.assume import with_language, with_publisher
 from provenance.ingest.reader import is_address, read_entries
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 STDIN = reader.STDIN
 _UNNAMED = "unnamed publisher"
+_REMEDY = "--publisher NAME says who it is"
 
 
 def input_names(files: list[str] | None) -> list[str]:
@@ -67,19 +68,12 @@ def read_articles(
             if isinstance(entry.result, Exception):
                 failures.add(place, entry.result)
             else:
-                article = _with_language(_with_publisher(entry.result, name), language)
+                article = with_language(
+                    with_publisher(entry.result, _assumed(name), _REMEDY), language
+                )
                 yield Named(place, article, of_several=entry.place is not None)
     except Exception as error:  # noqa: BLE001 - one input's failure must not stop the others
         failures.add(said, error)
-
-
-def _with_publisher(article: Article, name: str) -> Article:
-    if article.publisher is not None:
-        return article
-    assumed = _assumed(name)
-    message = f"no publisher is given, “{assumed}” stands for it (--publisher NAME says who it is)"
-    notice = Notice(code="publisher_assumed", message=message)
-    return replace(article, publisher=assumed, notices=(*article.notices, notice))
 
 
 def _assumed(name: str) -> str:
@@ -88,11 +82,3 @@ def _assumed(name: str) -> str:
     if is_address(name):
         return urlsplit(name).hostname or _UNNAMED
     return os.fsencode(Path(name).stem).decode("utf-8", errors="replace")
-
-
-def _with_language(article: Article, language: str) -> Article:
-    if article.language in {None, language}:
-        return article
-    message = f"the article says that it is in “{article.language}”; it is traced as “{language}”"
-    notice = Notice(code="language_declared", message=message)
-    return replace(article, notices=(*article.notices, notice))

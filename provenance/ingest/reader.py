@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from provenance.ingest.article import Article
     from provenance.ingest.entry import Entry
+    from provenance.ingest.fetch import Page
 
 STDIN = "-"
 _STDIN_SAID = "standard input"
@@ -147,13 +148,26 @@ def read_url(
     return _only(_fetched(url, publisher, size_limit, allow_private=allow_private))
 
 
+def read_page(page: Page, *, publisher: str | None = None, size_limit: int = SIZE_LIMIT) -> Article:
+    """Read the article of a page that was fetched before; `read_url` does both.
+
+    Raises:
+        InputError: The page holds no article, or several.
+    """
+    return _only(_given(page, page.url, publisher, size_limit))
+
+
 def _fetched(url: str, publisher: str | None, size_limit: int, *, allow_private: bool) -> Given:
     from provenance.ingest.fetch import Limits, fetch
 
     page = fetch(url, allow_private=allow_private, limits=Limits(size=size_limit))
+    return _given(page, url, publisher, size_limit)
+
+
+def _given(page: Page, name: str, publisher: str | None, size_limit: int) -> Given:
     return Given(
         io.BytesIO(page.data),
-        _shown(url),
+        _shown(name),
         publisher=publisher,
         url=page.url,
         media_type=page.media_type,

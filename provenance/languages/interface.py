@@ -1,4 +1,7 @@
-"""The words of the page: one file a language, `LANG-page.toml`, all with the same keys."""
+"""The words of the page: one file a language, `LANG-page.toml`, all with the same keys.
+
+What further parts of the interface say is in files of theirs, `LANG-PART.toml`.
+"""
 
 from __future__ import annotations
 
@@ -51,6 +54,18 @@ def load_interface(language: str) -> Interface:
         return Interface.model_validate(tomllib.loads(file.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise LanguageError(f"{file.name} is malformed: {error}") from error
+
+
+@cache
+def _more_words(language: str, part: str) -> dict[str, str]:
+    file = resources.files(__package__).joinpath(f"{language}-{part}.toml")
+    words: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))["words"]
+    return words
+
+
+def with_words(interface: Interface, language: str, part: str) -> Interface:
+    """`interface`, which speaks `language`, with the words of a further part of it."""
+    return interface.model_copy(update={"words": interface.words | _more_words(language, part)})
 
 
 def interface_languages() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import logging
 import os
 import pickle
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,6 +35,9 @@ from provenance.text import Span
 
 BATCH_CHARACTERS = 60_000
 """How much text is parsed at once; memory for Stanza's own objects grows with it."""
+
+Watch = Callable[[float], object]
+"""Is told the share of the text that is parsed, 0 to 1."""
 
 _APOSTROPHE = ("'", "’")
 """What is typed and what the models read for it, so that both parse alike."""
@@ -65,11 +68,15 @@ class Parser:
         self._forms = VerbForms(model.language)
         self._lemmas = VerbLemmas(model.language, dictionaries=_dictionaries(self._pipeline))
 
-    def parse(self, articles: Sequence[Article]) -> list[Parsed]:
-        """Parse all `articles`, many sentences at a time; one result for each, in order."""
+    def parse(self, articles: Sequence[Article], *, watch: Watch | None = None) -> list[Parsed]:
+        """Parse all `articles`, many sentences at a time; one result for each, in order.
+
+        `watch` is told after each batch how much is done.
+        """
         sentences: list[list[Sentence]] = [[] for _ in articles]
         notices: list[list[ParseNotice]] = [[] for _ in articles]
         held = (p for number, article in enumerate(articles) for p in pieces(article, index=number))
+        total, done = sum(len(article.text) for article in articles), 0
         for batch in _batches(held):
             with _without_collector():
                 for raw, words in self._parse_batch(batch):
@@ -77,6 +84,9 @@ class Parser:
                     if raw.parts > 1 and raw.part == 0:
                         notices[raw.article].append(_cut_notice(raw, len(row)))
                     row.append(self._sentence(raw, words, articles[raw.article].text, len(row)))
+            done += sum(len(piece.text) for piece in batch)
+            if watch is not None:
+                watch(done / max(total, done, 1))
         return [Parsed(tuple(s), tuple(n)) for s, n in zip(sentences, notices, strict=True)]
 
     def _parse_batch(self, batch: Sequence[Piece]) -> Iterator[tuple[RawSentence, list[Any]]]:

@@ -8,7 +8,7 @@ from provenance.ingest.article import Article
 from provenance.parsing.cache import TEXT_LIMIT, ParseCache, parse_key
 from provenance.parsing.models import ModelDir
 from provenance.parsing.parsed import Parsed
-from provenance.parsing.pipeline import Parser
+from provenance.parsing.pipeline import Parser, Watch
 
 
 class CachedParser:
@@ -26,8 +26,10 @@ class CachedParser:
         self._threads = threads
         self._parser: Parser | None = None
 
-    def parse(self, articles: Sequence[Article]) -> list[Parsed]:
+    def parse(self, articles: Sequence[Article], *, watch: Watch | None = None) -> list[Parsed]:
         """One result for each of `articles`, in order; equal articles are parsed once.
+
+        `watch` is told how much of what must be parsed is done.
 
         Raises:
             ModelError: An article must be parsed and the models do not load.
@@ -38,7 +40,8 @@ class CachedParser:
         held = self._cache.get(texts) if self._cache else {}
         missing = {key: article for key, article in distinct.items() if key not in held}
         if missing:
-            fresh = dict(zip(missing, self._load().parse(list(missing.values())), strict=True))
+            parses = self.load().parse(list(missing.values()), watch=watch)
+            fresh = dict(zip(missing, parses, strict=True))
             held.update(fresh)
             if self._cache:
                 self._cache.put(
@@ -46,7 +49,12 @@ class CachedParser:
                 )
         return [held[key] for key in keys]
 
-    def _load(self) -> Parser:
+    def load(self) -> Parser:
+        """The parser itself, loaded where it is not.
+
+        Raises:
+            ModelError: The models do not load.
+        """
         if self._parser is None:
             self._parser = Parser(self.model, threads=self._threads)
         return self._parser

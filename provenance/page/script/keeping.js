@@ -1,6 +1,9 @@
-// Corrections are kept in this browser, downloaded as a file and read back from one.
+// Corrections are kept in this browser, or by the server that gave the page out; they are downloaded
+// as a file and read back from one.
 
-const PLACE = `provenance:${data.article.sha256}`;
+const PLACE = data.kept_at
+  ? `provenance:unsent:${data.kept_at}`
+  : `provenance:${data.article.sha256}`;
 const NAME = "provenance:reader";
 
 function made(form) {
@@ -40,18 +43,72 @@ function store(place, value) {
 
 function keep(more, without = []) {
   corrections = [...corrections.filter((one) => !without.includes(one.id)), ...more];
-  store(PLACE, JSON.stringify({ corrections, gone: [...gone] }));
+  if (data.kept_at) {
+    unsent = {
+      corrections: [...unsent.corrections.filter((one) => !without.includes(one.id)), ...more],
+      gone: [...new Set([...unsent.gone, ...without])],
+    };
+    store(PLACE, JSON.stringify(unsent));
+    send();
+  } else {
+    store(PLACE, JSON.stringify({ corrections, gone: [...gone] }));
+    if (more.length) say(word("correct.saved"));
+  }
   showCorrections();
-  if (more.length) say(word("correct.saved"));
 }
 
 const gone = new Set();
 
+// What the server has not confirmed yet: it stays in the browser until it has.
+let unsent = { corrections: [], gone: [] };
+let sending = null;
+
+function send() {
+  sending ??= sendAll().finally(() => {
+    sending = null;
+  });
+  return sending;
+}
+
+async function sendAll() {
+  while (unsent.corrections.length || unsent.gone.length) {
+    const sent = unsent;
+    const taken = await handOver(sent);
+    byId("unsent").hidden = taken;
+    if (!taken) return say(word("corrections.unsent"));
+    const known = new Set(sent.corrections.map((one) => one.id));
+    unsent = {
+      corrections: unsent.corrections.filter((one) => !known.has(one.id)),
+      gone: unsent.gone.filter((id) => !sent.gone.includes(id)),
+    };
+    store(PLACE, JSON.stringify(unsent));
+    say(word("corrections.kept"));
+  }
+}
+
+async function handOver(sent) {
+  try {
+    const answer = await fetch(`${data.kept_at}/corrections`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ add: sent.corrections, remove: sent.gone }),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
 function recall() {
   try {
     const held = JSON.parse(stored(PLACE) ?? "{}");
+    const mine = (held.corrections ?? []).filter(isCorrection);
     for (const id of held.gone ?? []) gone.add(id);
-    add((held.corrections ?? []).filter(isCorrection));
+    add(mine);
+    if (data.kept_at) {
+      unsent = { corrections: mine, gone: [...gone] };
+      send();
+    }
   } catch {
     // What another program left there is no correction.
   }
@@ -184,8 +241,8 @@ async function load(field) {
   try {
     const file = JSON.parse(await field.files[0].text());
     if (!file.corrections.every(isCorrection)) throw new TypeError("not corrections");
-    add(file.corrections);
-    keep([]);
+    const known = new Set(corrections.map((one) => one.id));
+    keep(file.corrections.filter((one) => !known.has(one.id) && !gone.has(one.id)));
     chooseAgain();
     say(word("corrections.loaded"));
   } catch {

@@ -69,6 +69,7 @@ function start() {
   });
   byId("add-missed").addEventListener("click", openMissedForm);
   byId("download").addEventListener("click", download);
+  byId("send-again")?.addEventListener("click", send);
   byId("load").addEventListener("change", (event) => load(event.target));
   whenSpoken.push(() => {
     nameMarkers();
