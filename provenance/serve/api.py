@@ -55,7 +55,7 @@ _FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file.",
         "content": {
-            media: {"schema": {"type": "string", "format": "binary"}}
+            media: {"schema": {} if "json" in media else {"type": "string", "format": "binary"}}
             for media in sorted(set(MEDIA_TYPES.values()))
         },
     },

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import socket
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -12,7 +14,7 @@ from provenance.serve.app import make_app
 from provenance.serve.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from provenance.serve.settings import Settings
 
@@ -20,6 +22,7 @@ _BACKLOG = 512
 _CONNECTIONS = 1024
 _IDLE_SECONDS = 15
 _HEAD_BYTES = 32 * 1024
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def serve(settings: Settings, *, say: Callable[[str], object]) -> None:
@@ -55,10 +58,8 @@ def serve(settings: Settings, *, say: Callable[[str], object]) -> None:
         ws="none",
     )
     server = _Server(config, lambda: say(f"http://{shown}:{port}/ (stop with Ctrl-C)"))
-    try:
+    with _stopped_by_signals(), listening:
         server.run(sockets=[listening])
-    finally:
-        listening.close()
 
 
 class _Server(uvicorn.Server):
@@ -70,6 +71,17 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if not self.should_exit:
             self._tell()
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Let the signals that uvicorn stops for, and raises once more at its end, be no failure."""
+    held = {number: signal.signal(number, lambda *_: None) for number in _STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in held.items():
+            signal.signal(number, handler)
 
 
 def _listening(settings: Settings) -> socket.socket:
