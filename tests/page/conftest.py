@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +17,7 @@ for folder in (HERE, HERE.parent / "render", HERE.parent / "export"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
+from chromium import *  # noqa: E402, F403 - fixture and hook
 from saved_reports import any_report, founding  # noqa: E402, F401 - fixtures of the exports
 
 if TYPE_CHECKING:
@@ -31,22 +30,6 @@ if TYPE_CHECKING:
     from provenance.report import Report
 
     Visit = Callable[..., AbstractContextManager["Visited"]]
-
-ABSENT = "the page was not tried in a browser: no chromium is here (apt install chromium)"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-def chromium() -> str | None:
-    """Where the browser is."""
-    return os.environ.get("PROVENANCE_CHROMIUM") or next(
-        (found for name in NAMES if (found := shutil.which(name))), None
-    )
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line, and not once a test, that there was no browser."""
-    if chromium() is None:
-        terminalreporter.write_line(ABSENT, yellow=True)
 
 
 @dataclass
@@ -61,23 +44,6 @@ class Visited:
         """A page may ask for itself and nothing else."""
         if not (request.is_navigation_request() or request.url.startswith("blob:")):
             self.wrong.append(f"asked for {request.url}")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser, started once."""
-    place = chromium()
-    if place is None:
-        pytest.skip(ABSENT)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=place,
-            args=["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture
