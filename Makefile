@@ -14,7 +14,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test fuzz validate lint docs bench evaluate train
+.PHONY: help demo test fuzz load validate lint docs bench evaluate train
 
 help:  ## list these verbs
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 10
@@ -27,6 +27,10 @@ test: $(VENV)/test.stamp  ## run the tests
 
 fuzz: $(VENV)/test.stamp  ## trace 10,000 hostile texts
 	PROVENANCE_FUZZ=10000 $(BIN)/python -m pytest tests/fuzz
+
+load: $(VENV)/test.stamp  ## ask a server for 200 articles at once, for all that it describes, and kill it
+	$(BIN)/python tests/serve/load.py
+	PROVENANCE_SCHEMATHESIS=200 $(BIN)/python -m pytest -q tests/serve/test_serve_process.py -k description
 
 validate: $(VENV)/test.stamp $(VENV)/mermaid.stamp  ## every format of every fixture, judged by others' programs
 	$(BIN)/provenance trace fixtures/*.txt fixtures/dev/*.txt fixtures/fit/*.txt --format jsonl --output $(VENV)/fixtures.jsonl

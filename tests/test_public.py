@@ -56,6 +56,7 @@ ROOMS = {
     "provenance.render": {
         "make_console", "render_claims", "render_heading", "render_sources", "visible",
     },
+    "provenance.serve": {"Desk", "Settings", "make_app", "serve"},
     "provenance.sources": {
         "Candidate", "Resolution", "Source", "readings_of", "resolve_sources",
     },
@@ -107,6 +108,7 @@ def test_public_report_and_tracer_are_the_real_ones() -> None:
         ("import provenance.evaluation", ("stanza", "torch", "numpy")),
         ("import provenance.export", (*HEAVY, "prov", "rdflib", "pyarrow")),
         ("import provenance.compare", ("stanza", "torch", "numpy", "provenance.tracer")),
+        ("import provenance.serve", ("stanza", "torch", "provenance.tracer")),
         ("import provenance.page", ("stanza", "torch", "numpy", "provenance.tracer")),
         ("import provenance.render", ("stanza", "torch", "provenance.tracer")),
     ],

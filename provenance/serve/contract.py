@@ -59,7 +59,7 @@ class Kept(_Value):
 
     id: ReportId
     made: str = Field(description="When it was kept last, ISO 8601 with zone.")
-    title: str | None
+    title: str = Field(description="The title of the article, or else its opening words.")
     publisher: str
     url: str | None
     language: str

@@ -32,7 +32,7 @@ _VERSION = 1
 _WAIT_SECONDS = 10.0
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS reports (
-        id TEXT PRIMARY KEY, made TEXT NOT NULL, article TEXT NOT NULL, title TEXT,
+        id TEXT PRIMARY KEY, made TEXT NOT NULL, article TEXT NOT NULL, title TEXT NOT NULL,
         publisher TEXT NOT NULL, url TEXT, language TEXT NOT NULL, claims INTEGER NOT NULL,
         sources INTEGER NOT NULL, words TEXT NOT NULL, report TEXT NOT NULL, parsed BLOB NOT NULL
     );
@@ -55,7 +55,7 @@ class Entry:
 
     id: str
     made: str
-    title: str | None
+    title: str
     publisher: str
     url: str | None
     language: str

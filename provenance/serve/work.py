@@ -24,6 +24,7 @@ from provenance.report import Report
 _UNNAMED = "unnamed publisher"
 _REMEDY = "name the publisher beside the article"
 _ID_LENGTH = 16
+_OPENING = 90
 
 
 class Tracing(Protocol):
@@ -61,6 +62,7 @@ class Record:
     Attributes:
         id: A fingerprint of the report: the same article traced alike is the same record.
         article: The fingerprint of the article's text, under which corrections are kept.
+        title: The title of the article, or else its opening words.
         words: Everything that can be searched for, folded.
         report: The report as JSON, without the parse.
         parsed: The same with the parse, compressed.
@@ -68,7 +70,7 @@ class Record:
 
     id: str
     article: str
-    title: str | None
+    title: str
     publisher: str
     url: str | None
     language: str
@@ -89,7 +91,7 @@ class Record:
         return cls(
             id=sha256(written.encode()).hexdigest()[:_ID_LENGTH],
             article=fingerprint(article.text),
-            title=article.title,
+            title=article.title or _opening(article.text),
             publisher=article.publisher,
             url=article.url,
             language=article.language,
@@ -122,6 +124,11 @@ class Ready:
 
 
 Answer = Record | Failure | Share | Ready
+
+
+def _opening(text: str) -> str:
+    line = text.strip().partition("\n")[0]
+    return line if len(line) <= _OPENING else line[:_OPENING].rpartition(" ")[0] + " …"
 
 
 def without_parse(report: Report) -> Report:

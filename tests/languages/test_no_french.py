@@ -10,8 +10,9 @@ The rule, for every module of the package outside `languages/`:
 3. Every name is ASCII.
 4. What a reader of the output meets is English: in `render/` and `cli/` rules 1 and 2 hold for
    docstrings too.
-5. The templates, scripts and styles of `page/` hold no word with a letter outside ASCII, and no cue
-   verb of the French data: what the page says is read from `languages/*-page.toml`.
+5. The templates, scripts and styles of `page/` and `serve/` hold no word with a letter outside
+   ASCII, and no cue verb of the French data: what the pages say is read from
+   `languages/*-page.toml` and `languages/*-serve.toml`.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ PACKAGE = Path(provenance.__file__).parent
 LANGUAGES = PACKAGE / "languages"
 MODULES = sorted(file for file in PACKAGE.rglob("*.py") if LANGUAGES not in file.parents)
 PARTS = sorted(
-    file for suffix in ("html", "js", "css") for file in (PACKAGE / "page").rglob(f"*.{suffix}")
+    file
+    for room in ("page", "serve")
+    for suffix in ("html", "js", "css")
+    for file in (PACKAGE / room).rglob(f"*.{suffix}")
 )
 SHOWN = ("render", "cli")
 HOMOGRAPHS = frozenset({"on", "or", "journal", "pages", "plateau", "aux"})
