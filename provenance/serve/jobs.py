@@ -103,9 +103,12 @@ class Jobs:
         )
 
     async def stop(self) -> None:
-        """Let all that was taken on come to its end, within the time that a stop may take."""
+        """Let all that was taken on come to its end, within half the time that a stop may take.
+
+        The other half is for the requests that wait, which come to their end before.
+        """
         if self._tasks:
-            await asyncio.wait(self._tasks, timeout=self._settings.stop_seconds)
+            await asyncio.wait(self._tasks, timeout=self._settings.stop_seconds / 2)
         await asyncio.to_thread(self.pool.close)
         if self._tasks:
             await asyncio.wait(self._tasks)

@@ -150,17 +150,18 @@ class Pool:
             return len(self._tickets)
 
     def close(self) -> None:
-        """Let each worker finish what it has, and end them all; what waits is failed."""
+        """End all workers; what they have and what waits is failed."""
         with self._changed:
             self._closed = True
             for task in self._tasks:
-                task.future.set_exception(TracingError("the server is stopping"))
+                if task.future.set_running_or_notify_cancel():
+                    task.future.set_exception(TracingError("the server is stopping"))
             self._tasks.clear()
             self._changed.notify_all()
+        self._kill()
         for thread in self._threads:
             if thread.is_alive():
-                thread.join(self._seconds)
-        self._kill()
+                thread.join(_JOIN_SECONDS)
         atexit.unregister(self._kill)
 
     def _serve(self, worker: _Worker) -> None:
@@ -170,6 +171,8 @@ class Pool:
                 if not self._tasks:
                     return
                 task = self._tasks.popleft()
+            if not task.future.set_running_or_notify_cancel():
+                continue
             try:
                 task.future.set_result(worker.trace(task.work, task.watch, self._seconds))
             except Exception as error:  # noqa: BLE001 - told to whom it concerns

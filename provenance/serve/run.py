@@ -52,7 +52,7 @@ def serve(settings: Settings, *, say: Callable[[str], object]) -> None:
         proxy_headers=False,
         limit_concurrency=_CONNECTIONS,
         timeout_keep_alive=_IDLE_SECONDS,
-        timeout_graceful_shutdown=int(settings.stop_seconds),
+        timeout_graceful_shutdown=int(settings.stop_seconds / 2),
         h11_max_incomplete_event_size=_HEAD_BYTES,
         http="h11",
         ws="none",

@@ -8,15 +8,19 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import settings
 from factories import kiosque
+from starlette.testclient import TestClient
 
 from provenance.corrections import Corrections
 from provenance.report import Report
+from provenance.serve import Desk, make_app
 from provenance.serve.exports import MEDIA_TYPES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Open
-    from starlette.testclient import TestClient
 
 HTML = (
     "<html lang=fr><head><title>Un pont</title></head><body><article><h1>Un pont rouvre</h1>"
@@ -127,6 +131,19 @@ def test_serve_gives_up_on_what_takes_too_long(open_app: Open) -> None:
     late = app.post("/api/trace", json={"text": "SLEEP 30"})
     assert (late.status_code, "2 s" in late.json()["detail"]) == (504, True)
     assert traced(app, "Encore.")
+
+
+def test_serve_stops_in_time_whatever_runs(tmp_path: Path) -> None:
+    """What does not end by itself is ended, and whoever asks for it is told."""
+    desk = Desk.open(settings(tmp_path / "a.sqlite", stop_seconds=1.0))
+    with TestClient(make_app(desk), base_url="http://localhost") as app:
+        held = app.post("/api/trace?wait=false", json={"text": "SLEEP 60"}).json()
+        time.sleep(0.2)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 5
+    job = desk.jobs.find(held["id"])
+    assert job is not None
+    assert (job.status, job.done.is_set()) == (500, True)
 
 
 def test_serve_refuses_what_has_no_room(open_app: Open) -> None:
