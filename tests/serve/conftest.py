@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,11 @@ for folder in (HERE, *(HERE.parent / room for room in ("render", "export", "cli"
         sys.path.append(str(folder))
 
 from chromium import *  # noqa: E402, F403 - fixture and hook
-from server import Server  # noqa: E402
+from made import settings  # noqa: E402
+from running import Server  # noqa: E402
 from starlette.testclient import TestClient  # noqa: E402
-from tracers import Tracer  # noqa: E402
 
-from provenance.serve import Desk, Settings, make_app  # noqa: E402
+from provenance.serve import Desk, make_app  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     Open = Callable[..., TestClient]
 
 BASE = "http://127.0.0.1:8765"
-
-
-def settings(store: Path, **chosen: object) -> Settings:
-    """Settings with the tracer of the tests."""
-    return Settings(make_tracer=partial(Tracer), store=store, **chosen)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE.parent / "cli")]
 
-from server import REAL, Server  # noqa: E402
+from running import REAL, Server  # noqa: E402
 
 from provenance import Tracer  # noqa: E402
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import threading
 import time
 import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import settings
 from factories import kiosque
+from made import settings
 from starlette.testclient import TestClient
 
 from provenance.corrections import Corrections
@@ -239,6 +241,30 @@ def test_serve_reads_no_private_address(app: TestClient) -> None:
         assert answer.status_code == 422, url
         assert "no public address" in answer.json()["detail"], url
     assert app.post("/api/trace", json={"url": "https://a:b@example.org/"}).status_code == 422
+
+
+def test_serve_reads_an_address(open_app: Open) -> None:
+    """Where it may, the server reads the page; what the site refuses is told."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/a" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(HTML.encode())
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as site:
+        threading.Thread(target=site.serve_forever, daemon=True).start()
+        place = f"http://127.0.0.1:{site.server_port}/a"
+        app = open_app(allow_private=True)
+        report = app.post("/api/trace", json={"url": place}).json()["report"]
+        gone = app.post("/api/trace", json={"url": place + "b"})
+        site.shutdown()
+    assert "travaux" in report["article"]["text"]
+    assert (gone.status_code, "404" in gone.json()["detail"]) == (422, True)
 
 
 def test_serve_keeps_the_worked_example_whole(app: TestClient) -> None:

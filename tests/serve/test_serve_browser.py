@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, Page, Request
-    from server import Server
+    from running import Server
 
     Visit = Callable[..., AbstractContextManager[Page]]
 

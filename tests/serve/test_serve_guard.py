@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from made import settings
 
 from provenance.errors import ServeError
 from provenance.serve.guard import Rate
 from provenance.serve.settings import is_loopback
-
-from conftest import settings  # isort: skip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

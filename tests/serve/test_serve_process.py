@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 from process import REAL, run
-from server import Server
+from running import Server
 
 from provenance.report import Report
 
