@@ -349,6 +349,18 @@ NONE = [
         "2:det 5:nsubj:pass 5:aux:tense 5:aux:pass 0:root 5:advmod/ADV 9:case 9:det "
         "6:obl:arg 5:punct",
     ),
+    row(
+        "measures",
+        "Selon la taille et le poids, le prix change.",
+        "3:case 3:det/DET 10:obl:mod/NOUN 6:cc 6:det/DET 3:conj/NOUN 3:punct 9:det/DET "
+        "10:nsubj 0:root/VERB 10:punct",
+    ),
+    row(
+        "registered_with_a_body",
+        "Les candidats se sont inscrits auprès de l’office.",
+        "2:det/DET 5:nsubj:pass/NOUN 5:expl:pass 5:aux:tense 0:root/VERB 5:advmod/ADV "
+        "9:case/ADP 9:det/DET 6:obl:arg 5:punct",
+    ),
 ]
 
 

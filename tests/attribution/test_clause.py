@@ -181,6 +181,22 @@ SOURCES = [
         "2:det 3:nsubj 0:root 7:mark 6:det 7:nsubj 3:ccomp 3:punct",
         said("Le rapport", "montrer", "la cuve fuyait", stance="factive"),
     ),
+    row(
+        "subject_before_its_relative",
+        "L’association nie tout, et ses conseils, qui ont parlé au juge, contestent que le pont "
+        "soit fermé.",
+        "2:det/DET 3:nsubj 0:root 3:obj/PRON 4:punct 8:cc 8:det 4:conj/NOUN 12:punct 12:nsubj "
+        "12:aux:tense 8:acl:relcl 15:case 15:det/DET 12:obl:arg/NOUN 17:punct 3:ccomp/VERB "
+        "22:mark/SCONJ 20:det/DET 22:nsubj:pass/NOUN 22:aux:pass 17:ccomp 3:punct",
+        said("ses conseils", "contester", "le pont soit fermé", stance="denied"),
+    ),
+    row(
+        "pronoun_in_commas",
+        "Le ministre, lui, annonce que le pont tient.",
+        "2:det/DET 6:nsubj 4:punct 2:nmod 4:punct 0:root/VERB 10:mark/SCONJ 9:det/DET "
+        "10:nsubj/NOUN 6:ccomp 6:punct",
+        said("Le ministre", "annoncer", "le pont tient"),
+    ),
 ]
 
 CUES = [
@@ -298,6 +314,18 @@ NONE = [
         "it_looks_like",
         "On dirait que la pluie vient.",
         "2:nsubj 0:root 6:mark 5:det 6:nsubj 2:ccomp 2:punct",
+    ),
+    row(
+        "title_behind_its_work",
+        "Son roman, « Il a dit que le pont tient », sort jeudi.",
+        "2:det 14:nsubj/NOUN 2:punct 7:punct 7:nsubj 7:aux:tense/AUX 2:appos 11:mark/SCONJ "
+        "10:det/DET 11:nsubj/NOUN 7:ccomp 7:punct 7:punct 0:root 14:obl:mod 14:punct",
+    ),
+    row(
+        "title_before_its_work",
+        "« Je sais que tu mens », le nouveau film, sort jeudi.",
+        "3:punct 3:nsubj 0:root/VERB 6:mark/SCONJ 6:nsubj/PRON 3:ccomp 6:punct 11:punct "
+        "11:det/DET 11:amod 13:nsubj 3:punct 3:ccomp 13:obl:mod 3:punct",
     ),
 ]
 

@@ -236,6 +236,12 @@ SOURCES = [
         said("le journal « Al Massae »", "affirmer", "Le pont tient"),
         fault="the quoted name of the source is a piece of the content",
     ),
+    row(
+        "first_word_of_a_split_clause_is_no_subject",
+        "Personne, glisse un élu, ne dort.",
+        "3:nsubj 1:punct 0:root/VERB 5:det 3:obj/NOUN 3:punct 8:advmod 3:parataxis:insert 3:punct",
+        said("un élu", "glisser", "Personne", "ne dort"),
+    ),
 ]
 
 NONE = [

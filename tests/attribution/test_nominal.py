@@ -156,6 +156,14 @@ FORMS = [
             stance="factive",
         ),
     ),
+    row(
+        "next_verb_hung_beyond_its_object",
+        "Les parents déplorent la hausse et pointent, chiffres à l’appui, une chute des ventes.",
+        "2:det/DET 3:nsubj/NOUN 0:root/VERB 5:det/DET 3:obj 7:cc 3:conj/VERB 9:punct "
+        "5:appos/NOUN 12:case 12:det/DET 9:nmod/NOUN 15:punct 15:det 9:conj/NOUN 18:case/ADP "
+        "18:det/DET 15:nmod/NOUN 3:punct",
+        said("Les parents", "déplorer", "la hausse"),
+    ),
 ]
 
 NONE = [
