@@ -224,3 +224,17 @@ def test_sources_reference_no_source_no_reading() -> None:
     found = made.found(made.said(None, "dit", "tout change"))
     held = resolve_sources(found, publisher="Le Bourg", lexicon=french())
     assert readings_of(held, found.attributions) == [()]
+
+
+def test_sources_reference_nobody_is_the_body_it_speaks_for() -> None:
+    """*À la mairie, on assure que P*: the town hall speaks, its words are the evidence."""
+    made = article(
+        "à/ADP/3:case la/DET/3:det mairie/NOUN/6:obl/fs ,/PUNCT/6:punct on/PRON/6:nsubj "
+        "assure/VERB/0:root que/SCONJ/10:mark le/DET/9:det pont/NOUN/10:nsubj "
+        "tient/VERB/6:ccomp ./PUNCT/6:punct"
+    )
+    found = made.found(made.said("on", "assure", "le pont tient"))
+    held = resolve_sources(found, publisher="Le Bourg", lexicon=french())
+    best = readings_of(held, found.attributions)[0][0]
+    assert held.sources[best.party].name == "mairie"
+    assert [span.slice(made.text) for span in best.evidence] == ["la mairie"]
