@@ -160,7 +160,7 @@ class _Walk:
             body = source_mention(scene, head)
             self.take(scene, body, speaks=speaks)
             readings = tuple(
-                replace(c, evidence=(body.span, *c.evidence))
+                replace(c, evidence=tuple(dict.fromkeys((body.span, *c.evidence))))
                 for c in self._readings[(body.sentence, body.head)]
             )
         self._readings[(mention.sentence, mention.head)] = readings
