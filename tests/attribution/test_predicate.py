@@ -195,6 +195,12 @@ PASSIVES = [
         said(None, "accuser", "avoir menti"),
     ),
     row(
+        "participle_of_a_noun",
+        "L’élu, soupçonné de fraude, se tait.",
+        "2:det 9:nsubj 4:punct 2:acl 6:case 4:obl:arg 4:punct 9:expl:pv 0:root 9:punct",
+        said(None, "soupçonner", "L’élu", "de fraude", stance="hedged"),
+    ),
+    row(
         "what_somebody_is_called_is_no_agent",
         "Le préfet est qualifié de « pompier ».",
         "2:det 4:nsubj:pass 4:aux:pass 0:root 7:case 7:punct 4:obl:agent 7:punct 4:punct",
@@ -240,14 +246,10 @@ NONE = [
         said("Le maire", "dénoncer", INSUFFICIENT, construction="nominal"),
     ),
     row(
-        "participle_of_a_noun",
-        "L’élu, soupçonné de fraude, se tait.",
-        "2:det 9:nsubj 4:punct 2:acl 6:case 4:obl:arg 4:punct 9:expl:pv 0:root 9:punct",
-    ),
-    row(
         "participle_behind_a_comma",
         "Le tribunal juge le maire, accusé de fraude.",
         "2:det 3:nsubj 0:root/VERB 5:det 3:obj 7:punct 5:acl 9:case 7:obl:arg 3:punct",
+        said(None, "accuser", "le maire", "de fraude"),
     ),
 ]
 

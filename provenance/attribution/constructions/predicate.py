@@ -53,7 +53,7 @@ def find(scene: Scene) -> Iterator[Attribution]:
         if "predicate" not in hit.row.frames or hit.row.incise_only or _only_possible(scene, hit):
             continue
         content = _content(scene, hit)
-        if not content or _vouched_by_nobody(scene, hit):
+        if not content:
             continue
         for source in _sources(scene, hit):
             yield verb_relation(
@@ -70,14 +70,6 @@ def _only_possible(scene: Scene, hit: CueHit) -> bool:
     """*risque d'être considéré comme P*: an infinitive passive, said by nobody yet."""
     passive = scene.sentence.child(hit.token, "aux:pass") is not None
     return passive and (not is_finite(scene, hit.token))
-
-
-def _vouched_by_nobody(scene: Scene, hit: CueHit) -> bool:
-    """*un journal considéré comme hostile*: a description, unlike *accusé d'avoir menti*."""
-    if not is_bare_participle(scene, hit.token) or hit.row.stative:
-        return False
-    told = any(is_infinitive(scene, c) for c in scene.sentence.children[hit.token.index])
-    return not told and scene.sentence.child(hit.token, "obl:agent") is None
 
 
 def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
@@ -154,8 +146,11 @@ def _theme(scene: Scene, hit: CueHit) -> Token | None:
         )
         return held if held is None or held.feat("Reflex") is None else None
     theme = sentence.child(verb, "nsubj:pass", "nsubj")
-    if theme is None and verb.relation == "acl":
-        theme = sentence.head(verb)
+    head = sentence.head(verb)
+    if theme is None and head is not None and verb.relation == "acl":
+        return head
+    if theme is None and head is not None and verb.relation == "conj":
+        theme = sentence.child(head, "nsubj:pass", "nsubj")  # "sont mal accueillis et qualifiés de"
     return theme
 
 
@@ -229,8 +224,8 @@ def _says_what_it_is(scene: Scene, hit: CueHit, child: Token, theme: Token | Non
             return False
         return adjective or (row.pronominal and child.relation == "xcomp")
     word = scene.canonical[opener.index]
-    if word not in grammar.predicate_openers and word != grammar.canonical(fixed):
-        return False
+    if word != grammar.canonical(fixed) and (fixed or word not in grammar.predicate_openers):
+        return False  # "traité comme un prisonnier" of *traiter de*
     on_theme = theme is not None and child.head == theme.index and child.relation == "nmod"
     named = theme is not None and theme.upos in ("PRON", "PROPN")
     quoted = scene.quote_around(child.start) is not None
