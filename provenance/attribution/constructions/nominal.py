@@ -109,8 +109,8 @@ def _passive(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]
     agent = sentence.child(hit.token, "obl:agent")
     if agent is not None and (is_denied(scene, agent) or not is_party(scene, agent)):
         return (), None
-    if agent is None and (hit.row.cls != "says" or not is_finite(scene, hit.token)):
-        return (), None
+    if agent is None and (hit.row.cls != "says" or not is_finite(scene, hit.token) or hit.negated):
+        return (), None  # "l'identité n'a pas été révélée"
     if own:
         return pieces(
             scene, [clause_span(scene, theme, without=own | _opening(scene, theme))], []
