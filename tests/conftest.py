@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from chromium import *  # noqa: F403 - the browser, one for all folders, and what is said without one
 
 from provenance.parsing import Parser, find_model
 

@@ -17,7 +17,6 @@ for folder in (HERE, HERE.parent / "render", HERE.parent / "export"):
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
-from chromium import *  # noqa: E402, F403 - fixture and hook
 from saved_reports import any_report, founding  # noqa: E402, F401 - fixtures of the exports
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from provenance.parsing import (
     ParseNotice,
     service,
 )
+from provenance.parsing.pipeline import Watch
 
 MODEL = ModelDir(Path("models"), "fr", "test", {}, (), "0" * 64)
 
@@ -31,8 +32,9 @@ class CountingParser:
     def __init__(self, _model: ModelDir, *, threads: int) -> None:
         self.threads = threads
 
-    def parse(self, articles: Sequence[Article]) -> list[Parsed]:
+    def parse(self, articles: Sequence[Article], *, watch: Watch | None = None) -> list[Parsed]:
         """One empty parse an article, its notice naming the text."""
+        assert watch is None
         self.parsed.extend(article.text for article in articles)
         return [Parsed((), (ParseNotice("text", article.text),)) for article in articles]
 

@@ -13,7 +13,6 @@ for folder in (HERE, *(HERE.parent / room for room in ("render", "export", "cli"
     if str(folder) not in sys.path:
         sys.path.append(str(folder))
 
-from chromium import *  # noqa: E402, F403 - fixture and hook
 from made import settings  # noqa: E402
 from running import Server  # noqa: E402
 from starlette.testclient import TestClient  # noqa: E402
