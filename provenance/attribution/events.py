@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.attribution.party import is_denied
 from provenance.attribution.phrases import clause_span
-from provenance.attribution.speaker import is_denied
 
 if TYPE_CHECKING:
     from provenance.attribution.quotes import Quote

@@ -23,12 +23,12 @@ from provenance.attribution.constructions import (
     predicate,
 )
 from provenance.attribution.layout import find_layout
+from provenance.attribution.party import is_first_person
 from provenance.attribution.phrases import pieces
 from provenance.attribution.quotes import Quote, find_quotes
 from provenance.attribution.relay import Citation, find_citations, find_relays
 from provenance.attribution.scene import Scene
 from provenance.attribution.settle import settle
-from provenance.attribution.speaker import is_first_person
 from provenance.text import Span, cover
 from provenance.weights import weights
 

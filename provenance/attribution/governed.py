@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.attribution.party import can_act
 from provenance.attribution.phrases import clause_span, is_finite, is_infinitive, pieces
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import can_act, fronted, is_apposed
+from provenance.attribution.speaker import fronted, is_apposed
 from provenance.attribution.surface import NEXT, and_que, clause_on_surface
 from provenance.attribution.tails import whole
 from provenance.text import Span

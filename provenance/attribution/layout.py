@@ -19,9 +19,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.party import is_party
 from provenance.attribution.phrases import EDGES, source_mention
 from provenance.attribution.relation import Attribution, Cue, Mention
-from provenance.attribution.speaker import is_party
 from provenance.languages import bare
 from provenance.report import Quotation, Stance
 from provenance.text import Span, cover, trim

@@ -20,10 +20,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.party import can_act, is_party
 from provenance.attribution.phrases import source_mention
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.relation import Cue, Mention
-from provenance.attribution.speaker import can_act, is_party, subject
+from provenance.attribution.subject import subject
 from provenance.languages import fold
 from provenance.text import Span, cover
 

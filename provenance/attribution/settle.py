@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.attribution.party import is_nobody
 from provenance.attribution.phrases import is_present_participle, opens_narrative
-from provenance.attribution.speaker import is_nobody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from provenance.attribution.party import can_act
 from provenance.attribution.phrases import clause_span, is_present_participle
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import can_act
 from provenance.text import Span
 
 if TYPE_CHECKING:

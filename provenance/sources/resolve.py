@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution import Mention
 from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.party import impersonal_body, is_denied, is_first_person, is_nobody
 from provenance.attribution.phrases import source_mention
-from provenance.attribution.speaker import (
-    impersonal_body,
-    is_denied,
-    is_first_person,
-    is_nobody,
-)
 from provenance.languages import fold
 from provenance.report import SourceKind
 from provenance.sources import names, nominal, reference

@@ -6,7 +6,7 @@ import pytest
 from handmade import parse
 from relation_rows import case
 
-from provenance.attribution.speaker import (
+from provenance.attribution.party import (
     can_act,
     coordinated,
     impersonal_body,
@@ -14,9 +14,9 @@ from provenance.attribution.speaker import (
     is_first_person,
     is_nobody,
     is_party,
-    source_head,
-    subject,
 )
+from provenance.attribution.speaker import source_head
+from provenance.attribution.subject import subject
 
 # Name, text, arcs, a verb, the word that heads its subject.
 SUBJECTS = [

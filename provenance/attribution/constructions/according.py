@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation
 from provenance.attribution.opinion import holds_opinion
+from provenance.attribution.party import can_act, coordinated, is_nobody, is_party, name_before
 from provenance.attribution.phrases import (
     NOMINAL,
     clause_head,
@@ -31,14 +32,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.relation import Cue
 from provenance.attribution.segments import COMMA, segment_of
-from provenance.attribution.speaker import (
-    can_act,
-    coordinated,
-    is_nobody,
-    is_party,
-    name_before,
-    subject,
-)
+from provenance.attribution.subject import subject
 from provenance.report import Stance
 from provenance.text import Span, cover
 from provenance.weights import weights

@@ -21,15 +21,9 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.governed import reported
+from provenance.attribution.party import can_act, coordinated, is_denied, is_nobody, is_party
 from provenance.attribution.phrases import opens_narrative, source_mention
-from provenance.attribution.speaker import (
-    can_act,
-    coordinated,
-    is_denied,
-    is_nobody,
-    is_party,
-    source_head,
-)
+from provenance.attribution.speaker import source_head
 from provenance.languages import fold
 from provenance.text import Span
 

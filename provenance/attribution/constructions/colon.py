@@ -14,8 +14,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
+from provenance.attribution.party import is_party
 from provenance.attribution.phrases import NOMINAL, is_bare_participle, pieces, source_mention
-from provenance.attribution.speaker import is_party, subject
+from provenance.attribution.subject import subject
 from provenance.report import Stance
 from provenance.text import Span
 from provenance.weights import weights

@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
+from provenance.attribution.party import coordinated, is_party
 from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
-from provenance.attribution.speaker import behind_insertion, coordinated, is_party
+from provenance.attribution.speaker import behind_insertion
 from provenance.languages import fold
 from provenance.text import Span, cover
 from provenance.weights import weights

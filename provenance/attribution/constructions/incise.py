@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.outlets import outlet_mention
+from provenance.attribution.party import can_act, coordinated, is_nobody, is_party
 from provenance.attribution.phrases import (
     NOMINAL,
     agrees,
@@ -32,13 +33,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import (
-    behind_insertion,
-    can_act,
-    coordinated,
-    is_nobody,
-    is_party,
-)
+from provenance.attribution.speaker import behind_insertion
 from provenance.languages import CueVerb
 from provenance.text import Span
 from provenance.weights import weights

@@ -19,6 +19,14 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.events import fits, names_event, partly_quoted
+from provenance.attribution.party import (
+    can_act,
+    coordinated,
+    impersonal_body,
+    is_denied,
+    is_nobody,
+    is_party,
+)
 from provenance.attribution.phrases import (
     clause_span,
     is_finite,
@@ -29,15 +37,7 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.quotes import MARKS
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import (
-    can_act,
-    coordinated,
-    impersonal_body,
-    is_denied,
-    is_nobody,
-    is_party,
-    source_head,
-)
+from provenance.attribution.speaker import source_head
 from provenance.text import Span
 from provenance.weights import weights
 

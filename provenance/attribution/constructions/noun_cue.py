@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import relation, verb_relation
+from provenance.attribution.party import can_act, is_party
 from provenance.attribution.phrases import (
     clause_span,
     is_finite,
@@ -27,7 +28,7 @@ from provenance.attribution.phrases import (
 from provenance.attribution.relation import Cue
 from provenance.attribution.scene import CueHit
 from provenance.attribution.segments import COMMA, comments
-from provenance.attribution.speaker import can_act, is_party, subject
+from provenance.attribution.subject import subject
 from provenance.languages import CueVerb, fold
 from provenance.report import Stance
 from provenance.text import Span

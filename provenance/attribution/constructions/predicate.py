@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
+from provenance.attribution.party import can_act, coordinated, impersonal_body, is_denied, is_nobody
 from provenance.attribution.phrases import (
     agrees,
     clause_span,
@@ -25,14 +26,7 @@ from provenance.attribution.phrases import (
     source_mention,
 )
 from provenance.attribution.segments import COMMA
-from provenance.attribution.speaker import (
-    can_act,
-    coordinated,
-    impersonal_body,
-    is_denied,
-    is_nobody,
-    source_head,
-)
+from provenance.attribution.speaker import source_head
 from provenance.text import Span, cover
 from provenance.weights import weights
 
