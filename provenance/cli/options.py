@@ -98,6 +98,15 @@ CorrectionsOption = Annotated[
         help="What readers corrected in an earlier page (html) of the article: shown as theirs.",
     ),
 ]
+ModelsOption = Annotated[
+    str,
+    typer.Option(
+        "--models",
+        metavar="CHOICE",
+        help="Which models parse: auto (Stanford's where downloaded, else the embedded ones), "
+        "embedded, stanford, or a directory.",
+    ),
+]
 AllowPrivateOption = Annotated[
     bool,
     typer.Option(

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from provenance.cli.options import AllowPrivateOption
+from provenance.cli.options import AllowPrivateOption, ModelsOption
 from provenance.errors import ServeError
 
 SERVE_HELP = """Trace articles in the browser: paste a text, give an address or drop a file.
@@ -86,15 +86,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     lang: Annotated[
         str, typer.Option("--lang", metavar="CODE", help="Language of the articles, ISO 639-1.")
     ] = "fr",
-    models: Annotated[
-        str,
-        typer.Option(
-            "--models",
-            metavar="CHOICE",
-            help="Which models parse: auto (Stanford's where downloaded, else the embedded ones), "
-            "embedded, stanford, or a directory.",
-        ),
-    ] = "auto",
+    models: ModelsOption = "auto",
     allow_private: AllowPrivateOption = False,
 ) -> None:
     """Serve until told to stop."""

@@ -18,6 +18,7 @@ from provenance.cli.options import (
     FormatOption,
     InterfaceLanguageOption,
     MinConfidenceOption,
+    ModelsOption,
     OutputFormat,
     OutputOption,
     View,
@@ -92,15 +93,7 @@ def trace(  # noqa: PLR0913 - one parameter an option
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Parse anew, and keep no parses.")
     ] = False,
-    models: Annotated[
-        str,
-        typer.Option(
-            "--models",
-            metavar="CHOICE",
-            help="Which models parse: auto (Stanford's where downloaded, else the embedded ones), "
-            "embedded, stanford, or a directory.",
-        ),
-    ] = "auto",
+    models: ModelsOption = "auto",
 ) -> None:
     """Trace the articles in `files` and print what comes out."""
     if publisher is not None and not publisher.strip():
