@@ -131,7 +131,7 @@ class _Walk:
             quoted = scene.quote_around(mention.span.start) is not None
             self._readings[(mention.sentence, mention.head)] = () if quoted else (NOBODY,)
             return
-        description = describe(scene, mention)
+        description = self._by_its_name(scene, describe(scene, mention))
         here = scene.sentence.index
         ranked = self._rank(description, here)
         best = ranked[0]
@@ -159,6 +159,17 @@ class _Walk:
                 for c in self._readings[(body.sentence, body.head)]
             )
         self._readings[(mention.sentence, mention.head)] = readings
+
+    def _by_its_name(self, scene: Scene, description: Description) -> Description:
+        """*Les Éclaireurs promettent Q*: a name met before that is taken for a noun here."""
+        written = bare_name(scene, description.text)
+        if description.name or written == description.text or not written[:1].isupper():
+            return description
+        wanted = names.name_words(written, self._lexicon)
+        known = (party for party in self._parties if party.named)
+        if not any(names.name_words(party.name, self._lexicon) == wanted for party in known):
+            return description
+        return replace(description, name=written, noun=None, kind=SourceKind.UNKNOWN)
 
     def resolution(self) -> Resolution:
         """The parties, settled."""

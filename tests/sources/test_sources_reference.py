@@ -238,3 +238,9 @@ def test_sources_reference_nobody_is_the_body_it_speaks_for() -> None:
     best = readings_of(held, found.attributions)[0][0]
     assert held.sources[best.party].name == "mairie"
     assert [span.slice(made.text) for span in best.evidence] == ["la mairie"]
+
+
+def test_sources_reference_name_taken_for_a_noun_is_known() -> None:
+    """*Les Éclaireurs … Les Éclaireurs promettent Q*: the name of before, and no new party."""
+    assert same("Les/PROPN Éclaireurs/PROPN", "les/DET Éclaireurs=éclaireur/NOUN/mp") == [0, 0]
+    assert same("Les/PROPN Éclaireurs/PROPN", "les/DET éclaireurs=éclaireur/NOUN/mp") == [0, 1]
