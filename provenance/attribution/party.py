@@ -97,6 +97,12 @@ def impersonal_body(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+def can_say(scene: Scene, source: Token, verb: Token) -> bool:
+    """A source that can act and is somebody: *on* only where it speaks for a body."""
+    nobody = is_nobody(scene, source.index) and impersonal_body(scene, verb) is None
+    return can_act(scene, source) and not nobody and not is_denied(scene, source)
+
+
 def name_before(scene: Scene, index: int) -> Token | None:
     """The head of the name that ends right before the token `index`, or before its comma."""
     last = index - 1

@@ -159,6 +159,17 @@ def has_article(scene: Scene, noun: Token) -> bool:
     )
 
 
+def opens_free_relative(scene: Scene, index: int) -> bool:
+    """True where a demonstrative and its relative stand at `index`: *ce que, ce dont*."""
+    pair = scene.folded[max(index, 0) : index + 2]
+    grammar = scene.lexicon.grammar
+    return (
+        len(pair) > 1
+        and pair[0] in grammar.demonstrative_heads
+        and pair[1] in grammar.demonstrative_relatives
+    )
+
+
 def is_present_participle(token: Token) -> bool:
     """*affirmant, en citant*: a gerund too."""
     return token.feat("VerbForm") == "Part" and token.feat("Tense") == "Pres"

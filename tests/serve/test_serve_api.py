@@ -15,8 +15,10 @@ from made import settings
 from starlette.testclient import TestClient
 
 from provenance.corrections import Corrections
+from provenance.export import FORMATS
 from provenance.report import Report
 from provenance.serve import Desk, make_app
+from provenance.serve.contract import FormatName
 from provenance.serve.exports import MEDIA_TYPES
 
 if TYPE_CHECKING:
@@ -158,6 +160,11 @@ def test_serve_refuses_what_has_no_room(open_app: Open) -> None:
     states = [app.get(job.headers["location"]).json()["state"] for job in jobs[:2]]
     assert states == ["done", "done"]
     assert app.get("/api/health").json()["taken"] == 0
+
+
+def test_serve_formats_are_those_of_the_exports() -> None:
+    """The server leaves out no format and names none that is not there."""
+    assert {name.value for name in FormatName} == set(MEDIA_TYPES) == {"json", *FORMATS}
 
 
 @pytest.mark.parametrize("name", [str(name) for name in MEDIA_TYPES])

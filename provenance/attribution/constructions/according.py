@@ -27,6 +27,7 @@ from provenance.attribution.phrases import (
     clause_head,
     clause_span,
     is_finite,
+    opens_free_relative,
     pieces,
     source_mention,
 )
@@ -106,10 +107,8 @@ def _relations(scene: Scene, preposition: Preposition, start: int) -> Iterator[A
 
 def _teller(scene: Scene, index: int) -> Token | None:
     """*d'après ce qu'a déclaré son avocat*: behind *ce que*, the subject of the cue."""
-    grammar, tokens = scene.lexicon.grammar, scene.sentence.tokens
-    if index + 1 >= len(tokens) or scene.folded[index] not in grammar.demonstrative_heads:
-        return None
-    if scene.folded[index + 1] not in grammar.demonstrative_relatives:
+    tokens = scene.sentence.tokens
+    if not opens_free_relative(scene, index):
         return None
     hit = next((hit for hit in scene.cues if hit.first > index), None)
     opens = hit is not None and not any(

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
 from provenance.attribution.party import coordinated, is_party
-from provenance.attribution.phrases import NOMINAL, clause_span, is_finite, pieces, source_mention
+from provenance.attribution.phrases import (
+    NOMINAL,
+    clause_span,
+    is_finite,
+    opens_free_relative,
+    pieces,
+    source_mention,
+)
 from provenance.attribution.speaker import behind_insertion
 from provenance.languages import fold
 from provenance.text import Span, cover
@@ -71,27 +78,16 @@ def _opener(scene: Scene, hit: CueHit) -> int | None:
         length = scene.phrase_at(index, grammar.comparatives)
         if length:
             return None if length > 1 and _says_that(scene, index) else index
-        if _is_ce_que(scene, index) and (index == 0 or scene.is_punctuation(index - 1)):
+        if opens_free_relative(scene, index) and (index == 0 or scene.is_punctuation(index - 1)):
             return index
         token = scene.sentence.tokens[index]
         modal = index == hit.token.head
         beside = scene.phrase_at(max(index - 1, 0), grammar.comparatives)
-        if token.upos == "SCONJ" and not beside and not _is_ce_que(scene, index - 1):
+        if token.upos == "SCONJ" and not beside and not opens_free_relative(scene, index - 1):
             return None  # "retient comme symbolique que Y a salué Z"
         if scene.is_punctuation(index) or (token.upos in ("VERB", "CCONJ") and not modal):
             return None
     return None
-
-
-def _is_ce_que(scene: Scene, index: int) -> bool:
-    """True where a demonstrative and its relative stand at `index`: *ce que, ce dont*."""
-    pair = scene.folded[max(index, 0) : index + 2]
-    grammar = scene.lexicon.grammar
-    return (
-        len(pair) > 1
-        and pair[0] in grammar.demonstrative_heads
-        and pair[1] in grammar.demonstrative_relatives
-    )
 
 
 def _governed(scene: Scene, hit: CueHit) -> bool:

@@ -21,10 +21,9 @@ from provenance.attribution.build import verb_relation
 from provenance.attribution.events import fits, names_event, partly_quoted
 from provenance.attribution.party import (
     can_act,
+    can_say,
     coordinated,
-    impersonal_body,
     is_denied,
-    is_nobody,
     is_party,
 )
 from provenance.attribution.phrases import (
@@ -127,13 +126,8 @@ def _active(scene: Scene, hit: CueHit) -> tuple[tuple[Span, ...], Token | None]:
         own = frozenset({verb.index})
         return pieces(scene, [clause_span(scene, described, without=own)], []), agent
     source = source_head(scene, verb) or _mistaken_expletive(scene, hit)
-    if (
-        source is None
-        or not can_act(scene, source)
-        or (is_nobody(scene, source.index) and impersonal_body(scene, verb) is None)
-        or is_denied(scene, source)
-        or (hit.negated and hit.row.cls == "denies")
-    ):
+    denied_denial = hit.negated and hit.row.cls == "denies"
+    if source is None or denied_denial or not can_say(scene, source, verb):
         return (), None
     return _object(scene, hit) or _relative(scene, hit) or _oblique(scene, hit), source
 

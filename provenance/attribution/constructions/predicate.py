@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from provenance.attribution.build import verb_relation
-from provenance.attribution.party import can_act, coordinated, impersonal_body, is_denied, is_nobody
+from provenance.attribution.party import can_act, can_say, coordinated
 from provenance.attribution.phrases import (
     agrees,
     clause_span,
@@ -75,11 +75,8 @@ def _sources(scene: Scene, hit: CueHit) -> Iterator[Token | None]:
         yield from coordinated(scene, agent) if agent is not None else (None,)
         return
     source = source_head(scene, hit.token)
-    if source is None or is_denied(scene, source) or not can_act(scene, source):
-        return
-    if is_nobody(scene, source.index) and impersonal_body(scene, hit.token) is None:
-        return
-    yield from coordinated(scene, source)
+    if source is not None and can_say(scene, source, hit.token):
+        yield from coordinated(scene, source)
 
 
 def _is_passive(scene: Scene, hit: CueHit) -> bool:
@@ -166,18 +163,16 @@ def _predicate(scene: Scene, hit: CueHit, theme: Token | None) -> Token | None:
 
 def _at_the_end(scene: Scene, hit: CueHit, theme: Token) -> Token | None:
     """*taxe la gestion de l'office d'amateurisme*: the bare noun that closes the object."""
-    own = [t for t in scene.sentence.subtree(theme) if t.index > hit.last]
-    close = next((t.index for t in own if t.upos == "PUNCT"), len(scene.sentence.tokens))
-    last = [t for t in own if t.relation == "nmod" and t.index < close][-1:]
     if hit.last > theme.index or "prep" in hit.row.frames or not hit.row.preposition:
         return None
-    for noun in last:
-        case = scene.sentence.child(noun, "case")
-        bare = scene.sentence.child(noun, "det") is None and noun.upos == "NOUN"
-        fixed = scene.lexicon.grammar.canonical(hit.row.preposition)
-        if bare and case is not None and scene.canonical[case.index] == fixed:
-            return noun
-    return None
+    own = [t for t in scene.sentence.subtree(theme) if t.index > hit.last]
+    close = next((t.index for t in own if t.upos == "PUNCT"), len(scene.sentence.tokens))
+    noun = next((t for t in reversed(own) if t.relation == "nmod" and t.index < close), None)
+    if noun is None or noun.upos != "NOUN" or scene.sentence.child(noun, "det") is not None:
+        return None
+    case = scene.sentence.child(noun, "case")
+    fixed = scene.lexicon.grammar.canonical(hit.row.preposition)
+    return noun if case is not None and scene.canonical[case.index] == fixed else None
 
 
 def _quoted_judgement(scene: Scene, hit: CueHit, child: Token, theme: Token | None) -> bool:
