@@ -33,7 +33,7 @@ load: $(VENV)/test.stamp  ## ask a server for 200 articles at once, for all that
 	PROVENANCE_SCHEMATHESIS=200 $(BIN)/python -m pytest -q tests/serve/test_serve_process.py -k description
 
 validate: $(VENV)/test.stamp $(VENV)/mermaid.stamp  ## every format of every fixture, judged by others' programs
-	$(BIN)/provenance trace fixtures/*.txt fixtures/dev/*.txt fixtures/fit/*.txt --format jsonl --output $(VENV)/fixtures.jsonl
+	$(BIN)/provenance trace fixtures/*.txt fixtures/dev/*.txt fixtures/fit/*.txt --keep-parse --format jsonl --output $(VENV)/fixtures.jsonl
 	PROVENANCE_REPORTS=$(CURDIR)/$(VENV)/fixtures.jsonl PROVENANCE_MERMAID=$(CURDIR)/$(VENV)/mermaid \
 		$(BIN)/python -m pytest -q -rs tests/export
 
