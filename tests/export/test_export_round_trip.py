@@ -58,11 +58,17 @@ def carried_by_brat(report: Report) -> Carried:
     return Carried(attributions=report.attributions, claims=report.claims)
 
 
+def without_parse(report: Report) -> Report:
+    """The report as formats carry it that leave out only the parse."""
+    bare = tuple(held.model_copy(update={"parse": None}) for held in report.sentences)
+    return report.model_copy(update={"sentences": bare})
+
+
 def check(report: Report) -> None:
     """Every reader gives back what its format carries."""
     assert Report.model_validate_json(report.model_dump_json()) == report
-    assert read_prov(written("prov", report)) == report
-    assert back_from_csv([report]) == [report]
+    assert read_prov(written("prov", report)) == without_parse(report)
+    assert back_from_csv([report]) == [without_parse(report)]
     annotations = read_webannotation(written("webannotation", report))
     assert annotations == carried_by_annotations(report)
     assert read_brat(written("brat", report), report.article.text) == carried_by_brat(report)
@@ -76,11 +82,8 @@ def test_export_round_trip_of_known_reports(any_report: Report) -> None:
 
 def test_export_round_trip_leaves_out_the_parse(founding_parsed: Report) -> None:
     """The report itself keeps its parse; other formats carry all but that."""
-    bare = tuple(held.model_copy(update={"parse": None}) for held in founding_parsed.sentences)
-    rest = founding_parsed.model_copy(update={"sentences": bare})
-    assert Report.model_validate_json(founding_parsed.model_dump_json()) == founding_parsed
-    assert read_prov(written("prov", founding_parsed)) == rest
-    assert back_from_csv([founding_parsed]) == [rest]
+    assert without_parse(founding_parsed) != founding_parsed
+    check(founding_parsed)
 
 
 @generously
