@@ -149,9 +149,11 @@ def report(
 
 
 def parsed(made: Report) -> Report:
-    """`made` with a parse: words and marks hang on the first; *du* is a contraction."""
+    """`made` with a parse where it has none: all hangs on the first word; *du* is a contraction."""
     sentences = tuple(
-        held.model_copy(
+        held
+        if held.parse
+        else held.model_copy(
             update={"parse": Parse(paragraph=held.index, words=_words(made.article.text, held))}
         )
         for held in made.sentences
